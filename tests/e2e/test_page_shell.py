@@ -1,0 +1,197 @@
+"""The page shell in a real browser: leaving, help without a network, words kept, nothing left behind."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+LOOKS = "/looks/"  # the demo's page of all components has a form with data-keep
+STORY = "Anything you would like them to know"
+
+
+@pytest.fixture
+def stranger(context: Callable[..., BrowserContext]) -> Page:
+    return context().new_page()
+
+
+def worker_is_ready(page: Page) -> None:
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.wait_for_function(
+        "caches.keys().then(async names => {"
+        " for (const name of names) if (await (await caches.open(name)).match('/help/')) return true;"
+        " return false })"
+    )
+
+
+def neutral_page(page: Page) -> None:
+    page.route("**/*wikipedia.org/**", lambda route: route.fulfill(body="<title>Neutral</title>Neutral"))
+
+
+def test_after_leaving_back_shows_none_of_the_pages_before(stranger: Page) -> None:
+    neutral_page(stranger)
+    stranger.goto("/demo/")
+    stranger.goto("/accounts/login/")
+    stranger.get_by_role("link", name="Leave").click()
+    stranger.wait_for_url("**wikipedia.org/**")
+    stranger.evaluate("history.back()")
+    stranger.wait_for_timeout(1000)
+    assert "wikipedia.org" in stranger.url
+    stranger.goto("/demo/")  # whoever comes by themselves is welcome
+    expect(stranger.get_by_role("heading", level=1)).to_be_visible()
+
+
+@pytest.mark.parametrize("way", ["button", "keys"])
+def test_leaving_shows_a_neutral_page_and_back_does_not_return(stranger: Page, way: str) -> None:
+    neutral_page(stranger)
+    stranger.goto("about:blank")
+    stranger.goto("/accounts/login/")
+    if way == "button":
+        stranger.get_by_role("link", name="Leave").click()
+    else:
+        for _ in range(3):
+            stranger.keyboard.press("Escape")
+    stranger.wait_for_url("**wikipedia.org/**")
+    stranger.go_back()
+    assert stranger.url == "about:blank"
+
+
+def test_two_escapes_do_not_leave(stranger: Page) -> None:
+    stranger.goto("/accounts/login/")
+    stranger.keyboard.press("Escape")
+    stranger.keyboard.press("Escape")
+    stranger.wait_for_timeout(300)
+    expect(stranger.get_by_role("link", name="Leave")).to_be_visible()
+
+
+def test_the_help_card_opens_without_a_network_and_looks_itself(as_person: Callable[..., Page]) -> None:
+    page = as_person("Maya")
+    page.goto("/me/")
+    worker_is_ready(page)
+    page.reload()  # now under the worker
+    page.context.set_offline(True)
+    page.get_by_role("link", name="Help now").first.click()
+    page.wait_for_url("**/help/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.locator("a[href^='tel:']").count() > 0
+    ground = page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--surface')")
+    assert ground, "the card lost its colours offline"
+
+    page.goto("/me/")
+    expect(page.get_by_role("heading", name="There is no network just now.")).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--surface')")
+
+
+def test_words_survive_a_reload_and_go_when_they_have_arrived(stranger: Page) -> None:
+    stranger.goto(LOOKS)
+    story = stranger.get_by_label(STORY)
+    story.fill("half a sentence")
+    stranger.reload()
+    expect(story).to_have_value("half a sentence")
+    for label, value in (("What may we call you?", "Maya"), ("E-mail", "maya@example.org")):
+        stranger.get_by_label(label).fill(value)
+    stranger.get_by_label("In writing").check()
+    stranger.get_by_label("I am 18 or older").check()
+    stranger.get_by_role("button", name="Save", exact=True).click()
+    stranger.wait_for_load_state()
+    stranger.goto(LOOKS)
+    expect(story).to_have_value("")
+
+
+def test_a_change_to_what_stands_there_survives_a_reload_but_is_never_put_over_newer_words(
+    as_person: Callable[..., Page],
+) -> None:
+    page = as_person("Maya")
+    page.goto("/me/about/")
+    pronouns = page.get_by_label("Pronouns")
+    expect(pronouns).to_have_value("she/her")
+    pronouns.fill("she/they")
+    page.reload()
+    expect(pronouns).to_have_value("she/they")
+    page.evaluate(
+        "for (const key of Object.keys(localStorage).filter(key => key.endsWith(':about-me')))"
+        " localStorage.setItem(key, JSON.stringify({pronouns: 'of old', '': {pronouns: 'older still'}}))"
+    )
+    page.reload()
+    expect(pronouns).to_have_value("she/her")
+
+
+def test_pressing_send_without_a_network_keeps_the_page(stranger: Page) -> None:
+    stranger.goto(LOOKS)
+    stranger.get_by_label(STORY).fill("do not lose me")
+    stranger.context.set_offline(True)
+    stranger.get_by_role("button", name="Save", exact=True).click()
+    expect(stranger.get_by_role("alert").filter(has_text="You are offline")).to_be_visible()
+    expect(stranger.get_by_label(STORY)).to_have_value("do not lose me")
+
+
+def test_a_press_without_words_says_without_a_network_that_nothing_has_happened(
+    as_person: Callable[..., Page],
+) -> None:
+    page = as_person("Maya")
+    page.goto("/story/")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Take back").first.click()
+    note = page.get_by_role("alert").filter(has_text="nothing has happened yet")
+    expect(note).to_be_visible()
+    expect(note).not_to_contain_text("your words")
+
+
+def test_a_button_pressed_twice_sends_once(stranger: Page) -> None:
+    stranger.goto(LOOKS)
+    posts = []
+    stranger.on("request", lambda request: posts.append(request.url) if request.method == "POST" else None)
+    stranger.get_by_role("button", name="Save", exact=True).dblclick()
+    stranger.wait_for_load_state()
+    stranger.wait_for_timeout(300)
+    assert len(posts) == 1
+
+
+def test_chosen_colours_stay(stranger: Page) -> None:
+    stranger.goto(LOOKS)
+    stranger.get_by_role("button", name="Dark colours").click()
+    stranger.goto("/accounts/login/")
+    assert stranger.evaluate("document.documentElement.dataset.theme") == "dark"
+    expect(stranger.get_by_role("button", name="Light colours")).to_be_visible()
+
+
+def test_signing_out_leaves_nothing_personal_on_the_device(as_person: Callable[..., Page]) -> None:
+    page = as_person("Maya")
+    page.goto(LOOKS)
+    worker_is_ready(page)
+    page.get_by_label(STORY).fill("mine")
+    page.evaluate(
+        "localStorage.setItem('walkalong:draft:1', 'mine too'); localStorage.setItem('theme', 'dark')"
+    )
+    page.evaluate(
+        "new Promise(done => { const r = indexedDB.open('walkalong');"
+        " r.onsuccess = () => { r.result.close(); done() } })"
+    )
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_load_state()
+    page.wait_for_function("!document.documentElement.dataset.person")
+    kept = page.evaluate("Object.keys({...localStorage, ...sessionStorage})")
+    assert [key for key in kept if key.startswith("walkalong:")] == []
+    assert page.evaluate("indexedDB.databases().then(all => all.map(one => one.name))") == []
+    assert page.evaluate("localStorage.getItem('theme')") == "dark"
+
+
+def test_a_dialog_opens_and_closes_by_keyboard_and_gives_focus_back(stranger: Page) -> None:
+    stranger.goto(LOOKS)
+    opener = stranger.get_by_role("button", name="Today is heavy")
+    opener.press("Enter")
+    dialog = stranger.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    stranger.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_the_shell_obeys_its_own_content_policy(stranger: Page) -> None:
+    complaints: list[str] = []
+    stranger.on(
+        "console", lambda message: complaints.append(message.text) if message.type == "error" else None
+    )
+    stranger.on("pageerror", lambda error: complaints.append(str(error)))
+    for path in (LOOKS, "/accounts/login/", "/offline/"):
+        stranger.goto(path)
+    assert complaints == []

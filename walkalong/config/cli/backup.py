@@ -1,0 +1,27 @@
+"""`walkalong backup FOLDER`: everything needed to begin again on another machine, but the master key."""
+
+import argparse
+from pathlib import Path
+
+from walkalong.config import cli
+from walkalong.config.cli import serve
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, help="the folder that keeps the backups")
+
+
+def run(options: argparse.Namespace) -> int:
+    cli.set_up()
+    from walkalong.config import backup
+
+    try:
+        made = backup.make_backup(options.folder)
+    except backup.BackupProblem as problem:
+        raise cli.Sorry(str(problem)) from problem
+    serve.say(f"Database and media: {made}")
+    serve.say(
+        f"Wrapped data keys:  {made.parent / backup.KEYS}  (replaced at each backup; keep only the newest)"
+    )
+    serve.say("The master key is in neither: keep it somewhere else, or nothing can be read again.")
+    return 0

@@ -1,0 +1,26 @@
+"""`walkalong restore BACKUP`: bring a backup back into an empty installation."""
+
+import argparse
+from pathlib import Path
+
+from walkalong.config import cli
+from walkalong.config.cli import serve
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("backup", type=Path, help="the dated folder `walkalong backup` made")
+    parser.add_argument(
+        "--keys", type=Path, help="the file of wrapped data keys (default: beside the backup)"
+    )
+
+
+def run(options: argparse.Namespace) -> int:
+    cli.set_up()
+    from walkalong.config import backup
+
+    try:
+        count = backup.restore_backup(options.backup, keys=options.keys)
+    except backup.BackupProblem as problem:
+        raise cli.Sorry(str(problem)) from problem
+    serve.say(f"Restored, with {count} data keys. Run `walkalong doctor` before anybody signs in.")
+    return 0

@@ -1,0 +1,1 @@
+"""The pages of heavy days and hope boxes."""

@@ -1,0 +1,102 @@
+"""The record about oneself, in plain words. A verb of another room is told by that room's own sentence."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from walkalong.foundation.audit.models import AuditEvent
+from walkalong.people import documents
+from walkalong.people.models import Person, Role, ShownTo
+
+Sentence = str | Promise | Callable[[AuditEvent], str]
+
+
+@dataclass(frozen=True)
+class Line:
+    at: datetime
+    words: str
+    who: str
+    reason: str
+
+
+def _role(event: AuditEvent) -> str:
+    held = str(event.detail.get("role", ""))
+    return str(Role(held).label) if held in Role.values else held
+
+
+def _document(event: AuditEvent) -> str:
+    name = str(event.detail.get("document", ""))
+    return str(documents.TITLES.get(name, name))
+
+
+def _about_me_shown(event: AuditEvent) -> str:
+    return _shown(event, _("You chose who sees what you say about yourself: %(who)s"))
+
+
+def _picture_shown(event: AuditEvent) -> str:
+    return _shown(event, _("You chose who sees your picture: %(who)s"))
+
+
+def _shown(event: AuditEvent, sentence: str | Promise) -> str:
+    to = str(event.detail.get("to", ""))
+    who = [str(ShownTo(to).label)] if to in ShownTo.values else []
+    if event.detail.get("introduction"):
+        who.append(str(_("in an introduction to somebody you might walk with")))
+    return str(sentence) % {"who": "; ".join(who)}
+
+
+_sentences: dict[str, Sentence] = {
+    "people.joined": _("You came in."),
+    "people.programme_set_up": _("You set up the programme."),
+    "people.role_granted": lambda event: str(_("You were given a role: %(role)s.") % {"role": _role(event)}),
+    "people.role_ended": lambda event: str(_("A role of yours ended: %(role)s.") % {"role": _role(event)}),
+    "people.deactivated": _("Your account was closed."),
+    "people.reactivated": _("Your account was opened again."),
+    "people.email_changed": _("Your e-mail address was changed."),
+    "people.second_factor_set_up": _("You set up a second step at sign-in."),
+    "people.second_factor_removed": _("Your second step at sign-in was removed."),
+    "people.sign_in_link_made": _("Whoever runs the server made a link to sign you in."),
+    "people.sign_in_link_used": _("You signed in with a link of whoever runs the server."),
+    "people.signed_out_everywhere": _("You were signed out everywhere."),
+    "people.agreed": lambda event: str(_("You agreed: %(document)s.") % {"document": _document(event)}),
+    "people.agreement_withdrawn": lambda event: str(
+        _("You took back your agreement: %(document)s.") % {"document": _document(event)}
+    ),
+    "people.facts_sealed": _("You kept, sealed, where you are and whom to call."),
+    "people.facts_removed": _("You removed where you are and whom to call."),
+    "people.about_me_shown": _about_me_shown,
+    "people.picture_shown": _picture_shown,
+    "people.picture_removed": _("You removed your picture."),
+}
+
+
+_by_either: set[str] = set()
+
+
+def register(sentences: dict[str, Sentence], *, by_either: bool = False) -> None:
+    """Rooms above tell here what their own verbs mean to the person they are about.
+
+    `by_either`: the act may be the other member's as well as the programme's, and it is not told whose.
+    """
+    _sentences.update(sentences)
+    if by_either:
+        _by_either.update(sentences)
+
+
+def line(event: AuditEvent, *, reader: Person) -> Line:
+    sentence = _sentences.get(event.verb, _("Something about your account was recorded."))
+    words = sentence(event) if callable(sentence) else str(sentence)
+    return Line(at=event.at, words=words, who=_who(event, reader), reason=event.reason)
+
+
+def _who(event: AuditEvent, reader: Person) -> str:
+    if event.actor is None:
+        return str(_("The programme, by itself"))
+    if event.actor == str(reader.pseudonym):
+        return str(_("You"))
+    if event.verb in _by_either:
+        return str(_("Somebody else"))
+    return str(_("Somebody of the programme"))

@@ -1,0 +1,40 @@
+// Signing out leaves nothing personal on the device: drafts, waiting messages, kept pages.
+const PREFIX = "walkalong:";
+const DATABASE = "walkalong";
+const PATIENCE_MS = 1500; // signing out itself must never wait on a stubborn browser
+
+export async function forget() {
+  for (const store of [localStorage, sessionStorage]) {
+    for (const key of Object.keys(store)) {
+      if (key.startsWith(PREFIX)) store.removeItem(key);
+    }
+  }
+  await Promise.allSettled([deleteDatabase(), tellWorker()]);
+}
+
+function deleteDatabase() {
+  return new Promise((done) => {
+    const request = indexedDB.deleteDatabase(DATABASE);
+    request.onsuccess = request.onerror = request.onblocked = done;
+  });
+}
+
+async function tellWorker() {
+  const registration = await navigator.serviceWorker?.getRegistration();
+  if (!registration?.active) return;
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((done) => {
+    port1.onmessage = done;
+    registration.active.postMessage({ type: "sign-out" }, [port2]);
+  });
+}
+
+for (const form of document.querySelectorAll("form[data-sign-out]")) {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    dispatchEvent(new CustomEvent("walkalong:signing-out")); // rooms close their open databases
+    const enough = new Promise((done) => setTimeout(done, PATIENCE_MS));
+    await Promise.race([forget().catch(() => undefined), enough]);
+    form.submit();
+  });
+}
