@@ -28,10 +28,12 @@ def problems_on_every_page(page: Page, starts: tuple[str, ...]) -> list[str]:
 
 
 def show(page: Page, theme: Literal["light", "dark"]) -> None:
-    """In its final colours: without motion they change at once, and the next frame has them."""
+    """In its final colours: nothing under the pointer, and whatever still moves has come to rest."""
+    page.mouse.move(0, 0)
     page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     page.wait_for_function("theme => matchMedia(`(prefers-color-scheme: ${theme})`).matches", arg=theme)
     page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60)))")
+    page.wait_for_function("document.getAnimations().every((motion) => motion.playState !== 'running')")
 
 
 def violations(page: Page, where: str, rules: dict[str, list[str]]) -> list[str]:
