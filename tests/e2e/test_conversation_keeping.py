@@ -7,6 +7,11 @@ from tests.e2e.test_conversation_live import enter_room, ready, said, write
 
 REFUSES = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };"
 NEVER_ANSWERS = "IDBFactory.prototype.open = () => new EventTarget();"
+LOCKS_SLOWLY = """{
+  const request = navigator.locks.request.bind(navigator.locks);
+  const wait = () => new Promise((done) => setTimeout(done, 800));
+  navigator.locks.request = async (...all) => (await wait(), request(...all));
+}"""
 FAILS_LATE = """() => {
   const add = IDBObjectStore.prototype.add;
   IDBObjectStore.prototype.add = function (record) {
@@ -163,3 +168,45 @@ def test_an_empty_page_beside_it_does_not_take_a_draft_away(room):
     maya.reload()
     ready(maya)
     expect(maya.locator("#words")).to_have_value("")
+
+
+def test_two_pages_keep_a_draft_each_whatever_the_other_sends_and_a_closed_one_is_taken_up(room):
+    maya = room("")
+    maya.fill("#words", "")
+    beside = maya.context.new_page()
+    beside.goto(maya.url)
+    ready(beside)
+    maya.fill("#words", "begun here")
+    maya.wait_for_timeout(400)
+    beside.fill("#words", "begun beside")
+    beside.wait_for_timeout(400)
+    write(beside, "sent from beside")
+    expect(said(beside, "sent from beside")).to_have_count(1)
+    beside.fill("#words", "and begun again")
+    beside.wait_for_timeout(400)
+    for page, words in ((maya, "begun here"), (beside, "and begun again"), (maya, "begun here")):
+        page.reload()
+        ready(page)
+        expect(page.locator("#words")).to_have_value(words)
+    beside.close()
+    later = maya.context.new_page()
+    later.goto(maya.url)
+    ready(later)
+    expect(later.locator("#words")).to_have_value("and begun again")
+    for page in (later, maya):
+        page.fill("#words", "")
+        page.wait_for_timeout(400)
+    assert maya.evaluate("Object.keys(localStorage).filter((key) => key.includes(':draft:'))") == []
+
+
+def test_what_a_quick_hand_types_before_the_page_is_ready_does_not_replace_the_draft(room):
+    maya = room("")
+    maya.fill("#words", "a long thought")
+    maya.wait_for_timeout(400)
+    maya.add_init_script(LOCKS_SLOWLY)
+    maya.reload(wait_until="commit")
+    maya.locator("#words").press_sequentially("hi")
+    ready(maya)
+    expect(maya.locator("#words")).to_have_value("hi\na long thought")
+    maya.fill("#words", "")
+    maya.wait_for_timeout(400)

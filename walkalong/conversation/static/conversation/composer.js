@@ -66,7 +66,7 @@ export function startComposer(form, { room, send, onInput, onKept }) {
   }
 
   function fill({ body, reply: answered, picture: file, alt }) {
-    words.value = words.value ? `${words.value}\n${body}` : body;
+    words.value = [words.value, body].filter(Boolean).join("\n");
     if (answered) reply.to(answered);
     if (file) picture.put(file, alt);
     typed();

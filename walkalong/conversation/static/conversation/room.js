@@ -3,7 +3,7 @@ import { connect } from "../realtime/live.js";
 import { passOn, riding } from "../realtime/riders.js";
 import { announceFrom } from "./announce.js";
 import { startComposer } from "./composer.js";
-import { keepDraft } from "./draft.js";
+import { keepDraft, placeForDraft } from "./draft.js";
 import { showRestingDraft } from "./draft_resting.js";
 import { fitToWhatIsSeen, tellRoomAbove } from "./fit.js";
 import { startLog } from "./log.js";
@@ -31,7 +31,7 @@ const announce = announceFrom(room.querySelector("[data-announce]"));
 const log = startLog(room, { onSeen: tellRead });
 startTakingBack(room, (frame) => log.show([frame]));
 
-const store = await openStore();
+const [store, place] = await Promise.all([openStore(), form && placeForDraft(owner)]);
 let waitsHere = []; // words that wait in this page alone: the browser has no place for them
 
 const waiting = startWaiting(room, { again: (n) => outbox.again(n), drop: (n) => outbox.drop(n), edit });
@@ -59,7 +59,7 @@ const outbox = startOutbox({
 
 const presence = startPresence(room, { person, send: (frame) => live?.send({ topic, ...frame }) });
 const composer = form && startComposer(form, { room, send, onInput: presence.typing, onKept: () => draft.keep() });
-const draft = composer && keepDraft(owner, composer, () => waitsHere);
+const draft = composer && keepDraft(owner, place, composer, () => waitsHere);
 if (!form) showRestingDraft(room, owner);
 const ended = room.dataset.state === "ended"; // nothing new will come, and nobody is there
 live = ended ? null : connect({
