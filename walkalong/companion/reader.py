@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import exp, log
 
 from walkalong.companion.context import Moment, moment_of, speaks_of_danger
 from walkalong.companion.labels import NEVER_FLAGGED, Label
@@ -19,8 +20,9 @@ MOST_LIKELY = 0.45
 SURE_OF_SAFETY = 0.5
 HALF_ADVICE = 0.15
 SECOND_FROM = 0.15
-# The worst sentence decides most of how a draft comes across, the others a little.
-WORST_COUNTS = 0.85
+# How a whole draft comes across: half its worst sentence, half all of them, in log-odds. Nothing is surer than this.
+WORST_COUNTS = 0.5
+SUREST = 0.999
 
 TRAINED = TrainedScorer()
 
@@ -124,5 +126,11 @@ def _show_one(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
 
 
 def _over(scores: Sequence[Scored]) -> float:
-    each = [scored.over for scored in scores]
-    return WORST_COUNTS * max(each) + (1 - WORST_COUNTS) * sum(each) / len(each)
+    each = [_log_odds(scored.over) for scored in scores]
+    together = WORST_COUNTS * max(each) + (1 - WORST_COUNTS) * sum(each) / len(each)
+    return 1 / (1 + exp(-together))
+
+
+def _log_odds(p: float) -> float:
+    bounded = min(max(p, 1 - SUREST), SUREST)
+    return log(bounded / (1 - bounded))
