@@ -1,5 +1,7 @@
 """What is typed and sent in a browser that keeps nothing, or keeps it badly."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -99,15 +101,16 @@ def test_what_waits_without_a_network_can_be_let_go_or_changed_before_it_goes(ro
     maya.context.set_offline(True)
     for words in ("said in anger", "said to hastily", "said well"):
         write(maya, words)
-    waiting = maya.locator("[data-waiting] > li")
+    waiting = maya.locator("[data-waiting] > li:not([data-state=gone])")
     expect(waiting).to_have_count(3)
     waiting.filter(has_text="anger").get_by_role("button", name="Let it go").click()
     expect(waiting).to_have_count(2)
-    expect(maya.locator("[data-room]")).to_be_focused()  # and not lost with the button
+    expect(maya.locator("[data-state=gone]")).to_be_focused()  # and not lost with the button
     waiting.filter(has_text="hastily").get_by_role("button", name="Change it").click()
     expect(waiting).to_have_count(1)
     expect(maya.locator("#words")).to_have_value("said to hastily")
     expect(maya.locator("#words")).to_be_focused()
+    expect(maya.locator("[data-state=gone]")).to_have_count(1)  # what is in the field again was not let go
     maya.context.set_offline(False)
     expect(said(jonas, "said well")).to_have_count(1, timeout=40_000)
     maya.reload()
@@ -115,6 +118,32 @@ def test_what_waits_without_a_network_can_be_let_go_or_changed_before_it_goes(ro
     for words in ("said in anger", "said to hastily"):
         expect(said(maya, words)).to_have_count(0)
     maya.fill("#words", "")
+
+
+def test_what_was_let_go_can_be_brought_back_to_its_place_until_something_else_is_sent(room, as_person):
+    maya = room("")
+    jonas = as_person("Jonas")
+    jonas.goto(maya.url)
+    ready(jonas)
+    maya.context.set_offline(True)
+    for words in ("let go by mistake", "let go for good", "stays last"):
+        write(maya, words)
+    waiting = maya.locator("[data-waiting] > li")
+    for number in (0, 1):
+        waiting.nth(number).get_by_role("button", name="Let it go").click()
+    gone = maya.locator("[data-state=gone]")
+    expect(gone).to_have_text([re.compile("You let this go.")] * 2)
+    expect(maya.get_by_text("let go by mistake")).to_be_hidden()
+    waiting.first.get_by_role("button", name="Bring it back").press("Enter")
+    expect(gone).to_have_count(1)
+    expect(waiting.first).to_be_focused()
+    expect(waiting.first).to_contain_text("let go by mistake")
+    write(maya, "something else")
+    expect(gone).to_have_count(0)
+    maya.context.set_offline(False)
+    expect(said(jonas, "something else")).to_have_count(1, timeout=40_000)
+    sent = jonas.locator("[data-log] .said--theirs .said__words")
+    assert sent.all_inner_texts()[-3:] == ["let go by mistake", "stays last", "something else"]
 
 
 def test_who_stands_on_a_button_while_it_is_tried_again_keeps_their_place(room):
@@ -136,7 +165,7 @@ def test_who_stands_on_a_button_while_it_is_tried_again_keeps_their_place(room):
     expect(change).to_be_visible()
     expect(waiting).to_be_focused()
     waiting.get_by_role("button", name="Let it go").click()
-    expect(waiting).to_have_count(0)
+    expect(waiting).to_have_attribute("data-state", "gone")
 
 
 def test_what_is_on_its_way_offers_no_letting_go(room):

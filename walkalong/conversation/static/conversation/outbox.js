@@ -13,17 +13,16 @@ export function startOutbox({ owner, person, url, store, closed, live, onChange,
   let tries = 0;
   let timer = null;
   let sending = null;
-  const dropped = new Set();
+  const letGo = new Map(); // it can be brought back until this page is left, or something else is sent
 
   const all = () => store.all(owner).catch(() => []);
 
   async function changed() {
-    const records = await all();
-    onChange(
-      records.map((record) =>
-        closed ? { ...record, state: "refused", why: closed, closed: true } : { ...record, ...underway(record) },
-      ),
+    const records = (await all()).map((record) =>
+      closed ? { ...record, state: "refused", why: closed, closed: true } : { ...record, ...underway(record) },
     );
+    const gone = [...letGo.values()].filter(Boolean).map((record) => ({ ...record, state: "gone" }));
+    onChange(records, gone);
   }
 
   // What waits and is not under way can still be changed or let go.
@@ -33,6 +32,7 @@ export function startOutbox({ owner, person, url, store, closed, live, onChange,
 
   async function add(message) {
     await store.add({ ...message, owner, client_id: newId(), state: "waiting" });
+    for (const [n, record] of letGo) if (record) letGo.delete(n);
     await changed();
     wake();
   }
@@ -67,7 +67,7 @@ export function startOutbox({ owner, person, url, store, closed, live, onChange,
   }
 
   async function first() {
-    return (await all()).find((record) => record.state === "waiting" && !dropped.has(record.n));
+    return (await all()).find((record) => record.state === "waiting" && !letGo.has(record.n));
   }
 
   // True when the next may go.
@@ -121,10 +121,19 @@ export function startOutbox({ owner, person, url, store, closed, live, onChange,
     wake,
     again: (n) => withRecord(n, (record) => store.put({ ...record, state: "waiting", why: "" })).then(wake),
     // False when it is on its way, or gone already: it cannot be called back here, only taken back there.
-    drop: async (n) => {
+    drop: async (n, { maybeBack = false } = {}) => {
       if (n === sending) return false;
-      dropped.add(n);
-      return withRecord(n, () => store.remove(n));
+      letGo.set(n, null); // and is not begun to be sent meanwhile
+      return withRecord(n, async (record) => {
+        await store.remove(n);
+        if (maybeBack) letGo.set(n, record);
+      });
+    },
+    bringBack: async (n) => {
+      const record = letGo.get(n);
+      letGo.delete(n);
+      if (record) await store.put(record);
+      await wake();
     },
     // It came back by the live connection although the answer to its sending was lost.
     arrived: async (client_id) => {

@@ -60,6 +60,6 @@ function passing() {
     },
     put: async (record) => records.set(record.n, record),
     remove: async (n) => records.delete(n),
-    all: async (owner) => [...records.values()].filter((record) => record.owner === owner),
+    all: async (owner) => [...records.values()].filter((record) => record.owner === owner).sort((one, other) => one.n - other.n),
   };
 }

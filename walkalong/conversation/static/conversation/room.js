@@ -34,7 +34,12 @@ startTakingBack(room, (frame) => log.show([frame]));
 const [store, place] = await Promise.all([openStore(), form && placeForDraft(owner)]);
 let waitsHere = []; // words that wait in this page alone: the browser has no place for them
 
-const waiting = startWaiting(room, { again: (n) => outbox.again(n), drop: (n) => outbox.drop(n), edit });
+const waiting = startWaiting(room, {
+  again: (n) => outbox.again(n),
+  drop: (n) => outbox.drop(n, { maybeBack: true }),
+  bringBack: (n) => outbox.bringBack(n),
+  edit,
+});
 const outbox = startOutbox({
   owner,
   person,
@@ -42,8 +47,8 @@ const outbox = startOutbox({
   store,
   live: () => live?.id() ?? "",
   closed: !form && room.dataset.state === "ended" ? words("resting") : "",
-  onChange: (records) => {
-    waiting.show(records);
+  onChange: (records, letGo) => {
+    waiting.show([...records, ...letGo].sort((one, other) => one.n - other.n));
     waitsHere = store.lasts ? [] : records.map((record) => record.body);
     if (!store.lasts) draft?.keep();
     tellNetwork();

@@ -1,5 +1,5 @@
 // Shows what was not sent yet, below what was, and what one can do about it.
-export function startWaiting(room, { again, edit, drop }) {
+export function startWaiting(room, { again, edit, drop, bringBack }) {
   const list = room.querySelector("[data-waiting]");
   const part = document.querySelector('[data-part="waiting"]');
   const records = new Map();
@@ -22,13 +22,15 @@ export function startWaiting(room, { again, edit, drop }) {
 
   function update(item, record) {
     const state = slot(item, "state");
-    const name = record.state === "refused" ? "refused" : record.sending ? "sending" : "waiting";
+    const name = record.state === "waiting" && record.sending ? "sending" : record.state;
     state.textContent = state.dataset[name];
     item.dataset.state = name;
     const acts = slot(item, "acts");
-    const hides = name !== "refused" && !record.stuck;
-    if (hides && acts.contains(document.activeElement)) item.focus({ preventScroll: true });
-    acts.hidden = hides;
+    const here = document.activeElement; // a button that hides must not take the place of who stands on it away
+    acts.hidden = name !== "refused" && !record.stuck;
+    slot(item, "bubble").hidden = name === "gone";
+    slot(item, "back").hidden = name !== "gone";
+    if (item.contains(here) && here.closest("[hidden]")) item.focus({ preventScroll: true });
     slot(item, "why").textContent = record.why ?? "";
     slot(item, "why").hidden = !record.why;
     item.querySelector('[data-act="again"]').hidden = Boolean(record.closed || record.stuck);
@@ -65,6 +67,7 @@ export function startWaiting(room, { again, edit, drop }) {
     if (act === "again") again(record.n);
     if (act === "edit") edit(record);
     if (act === "drop") drop(record.n);
+    if (act === "back") bringBack(record.n);
   });
   return { show, remove };
 }
