@@ -125,6 +125,23 @@ def test_whose_day_is_heavy_stands_beside_the_door_and_not_among_other_news(clie
         assert "Today is heavy for" not in home_of(client, mentor)
 
 
+def test_the_way_from_one_home_to_another_says_quietly_whose_day_is_heavy(client) -> None:
+    mentor = make_person("Jonas", (Role.MENTOR,))
+    heavy, lively, here = (
+        make_match(mentor=mentor, mentee=make_person(name)) for name in ("Ada", "Ravi", "Lin")
+    )
+    for match in (heavy, here):
+        say_today_is_heavy(by=match.mentee, match=match)
+    send_message(by=lively.mentee, match=lively, body="Hello", client_id=uuid4())
+    sign_in(client, mentor)
+    page = client.get(reverse("home:pair", args=[here.id])).content.decode()
+    to_heavy, to_lively, to_here = page.split('class="walks"')[1].split("</nav>")[0].split("</li>")[:3]
+    assert "Today is heavy" in to_heavy
+    assert "something new" not in to_heavy  # its notice is said already
+    assert "something new" in to_lively
+    assert "Today is heavy" not in to_lively + to_here  # of the one whose page it is, it stands below
+
+
 def test_who_opened_what_helps_without_telling_anybody_is_shown_to_nobody(client) -> None:
     mentor = make_person("Jonas", (Role.MENTOR,))
     for name in ("Ada", "Ravi"):

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from walkalong.home.lights import lit_homes
 from walkalong.home.months import normal_now
-from walkalong.journey.heavy.cards import heavy_now
+from walkalong.journey.heavy.cards import HeavyNow, heavy_now
 from walkalong.matching import pair_page
 from walkalong.matching.models import Match
 from walkalong.matching.queries import month_of, open_pauses, other_member
@@ -28,7 +28,6 @@ def pair_context(person: Person, match: Match, walks: list[Match]) -> dict[str, 
     room_url = reverse("conversation:room", args=[match.id])
     cards = pair_page.cards_for(match, person)
     others = [card for card in cards if card.url != room_url]
-    current = current_of(walks)
     return {
         "match": match,
         "other": other_member(match, person),
@@ -49,7 +48,6 @@ def pair_context(person: Person, match: Match, walks: list[Match]) -> dict[str, 
         "ways": [card for card in others if not (card.lit or card.template)],
         "kept_until": kept_until(match),
         "may_read": may_read_pair(person, match),
-        **(several(person, current) if len(current) > 1 else {}),
     }
 
 
@@ -58,7 +56,12 @@ def walking_context(person: Person, match: Match, walks: list[Match]) -> dict[st
     context = pair_context(person, match, walks)
     words = normal_now(context["month"])
     own, others = (words.mentee, words.mentor) if context["as_mentee"] else (words.mentor, words.mentee)
-    return {**context, "normal_now": own, "normal_for_other": others}
+    context |= {"normal_now": own, "normal_for_other": others}
+    current = current_of(walks)
+    if len(current) > 1:
+        heavy = next(card.more["heavy_now"] for card in context["cards"] if "heavy_now" in card.more)
+        context |= several(person, current, heavy)
+    return context
 
 
 def lamps(month: int) -> list[list[str]]:
@@ -74,17 +77,11 @@ def _lamp(each: int, month: int) -> str:
     return "behind" if each < month else "ahead"
 
 
-def several(person: Person, current: list[Match]) -> dict[str, Any]:
-    """For somebody who walks with more than one: the way from home to home."""
-    lit = lit_homes(person, current)
-    return {"walks": [(walk, walk.pk in lit) for walk in current]}
-
-
-def homes_context(person: Person, current: list[Match]) -> dict[str, Any]:
-    """The page from which somebody goes to each of their homes: whose day is heavy stands there by name."""
-    heavy = heavy_now(person, current)
+def several(person: Person, current: list[Match], heavy: HeavyNow | None = None) -> dict[str, Any]:
+    """For somebody who walks with more than one: their homes, what is new in each, and whose day is heavy."""
+    heavy = heavy or heavy_now(person)
     lit = lit_homes(person, current, said_beside=heavy.walks)
-    return {"homes": [(walk, walk.pk in lit, walk.pk in heavy.walks) for walk in current], "heavy": heavy}
+    return {"walks": [(walk, walk.pk in lit, walk.pk in heavy.walks) for walk in current], "heavy": heavy}
 
 
 def current_of(walks: list[Match]) -> list[Match]:

@@ -10,9 +10,9 @@ from walkalong.home.doors import door_for_heavy_days, doors_of
 from walkalong.home.months import whole_year
 from walkalong.home.pages import (
     current_of,
-    homes_context,
     kept_ended,
     pair_context,
+    several,
     waiting_context,
     walking_context,
 )
@@ -33,7 +33,7 @@ def home(request: PersonRequest) -> HttpResponse:
     doors = [*door_for_heavy_days(person, walks=bool(walks)), *doors_of(person)]
     context = {"ended": kept_ended(walks), "doors": doors}
     if current:
-        return render(request, "home/walks.html", {**context, **homes_context(person, current)})
+        return render(request, "home/walks.html", {**context, **several(person, current)})
     return render(request, "home/waiting.html", {**context, **waiting_context(person)})
 
 

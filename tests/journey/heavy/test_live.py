@@ -30,6 +30,7 @@ def test_the_other_learns_of_it_and_of_its_taking_back(match, maya, jonas):
     say_today_is_heavy(by=maya, match=match)
     told = news(jonas, start)
     assert "Today is heavy for Maya" in told.frames[0]["signs"][str(match.pk)]
+    assert "Today is heavy" in told.frames[0]["shorts"][str(match.pk)]
     json.dumps(told.frames)
     assert news(jonas, told.cursor).frames == []
     take_back_heavy(by=maya, match=match)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from walkalong.journey.heavy.live import cursor_of
+from walkalong.journey.heavy.models import HeavyTelling
 from walkalong.journey.heavy.queries import heavy_around, standing_in
 from walkalong.journey.heavy.rules import may_tell
 from walkalong.journey.heavy.topics import topic_of
@@ -42,10 +43,12 @@ class HeavyNow:
     cursor: int
 
 
-def heavy_now(person: Person, walks: list[Match]) -> HeavyNow:
-    """What the home of each of these walks would show this person, in one query."""
-    around = heavy_around(person)
-    heavy = (walk.pk for walk in walks if other_member(walk, person).pk in standing_in(walk, around))
+def heavy_now(person: Person, around: list[HeavyTelling] | None = None) -> HeavyNow:
+    """What the homes of this person's walks would show them, in one query; in none when it is at hand."""
+    around = heavy_around(person) if around is None else around
+    heavy = (
+        told.match_id for told in around if told.taken_back_at is None and told.day.person_id != person.pk
+    )
     return HeavyNow(frozenset(heavy), topic_of(person.pk), cursor_of(around))
 
 
@@ -72,5 +75,6 @@ def heavy_card(match: Match, person: Person) -> Card | None:
             "may_tell": may_tell(person, match),
             "topic": topic_of(person.pk),
             "cursor": cursor_of(around),
+            "heavy_now": heavy_now(person, around),
         },
     )

@@ -57,6 +57,7 @@ def _frame(person: Person, around: list[HeavyTelling], cursor: int) -> dict[str,
         "states": {str(match_id): str(cursor_of([told])) for match_id, told in heard.items()},
         "signs": _drawn("journey/heavy/sign.html", person, heard),
         "lines": _drawn("journey/heavy/line.html", person, heard),
+        "shorts": _drawn("journey/heavy/short.html", person, heard),
         "thoughts": _drawn("journey/heavy/thought.html", person, thought),
     }
 

@@ -13,6 +13,7 @@ function heard(frame) {
   const { heavyMatch, heavyState } = spot.dataset;
   if (heavyMatch && (frame.states[heavyMatch] ?? "") !== heavyState) return location.reload(); // the page says it best
   show("[data-heavy-sign]", "heavySign", slim ? frame.lines : frame.signs);
+  show("[data-heavy-short]", "heavyShort", frame.shorts); // of somebody else one walks with
   show("[data-heavy-thought]", "heavyThought", frame.thoughts);
 }
 
