@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 
 from walkalong.config import bodies
-from walkalong.config.bodies import LARGE_FROM_ONE, LARGEST, SMALL, NotTaken, received
+from walkalong.config.bodies import LARGE_FROM_ONE, LARGEST, SMALL, NotTaken, received, refuse
 from walkalong.foundation.session_cookie import cookie_for
 
 PIECE = {"type": "http.request", "body": b"a" * 200_000, "more_body": True}
@@ -70,6 +70,24 @@ def test_a_stranger_sends_nothing_large(cookie: str | None) -> None:
 
     assert status_for(cookie, pieces()) == 403
     assert len(sent) <= SMALL // 200_000 + 1
+
+
+@pytest.mark.parametrize(
+    ("status", "words"), [(503, "Nothing was wrong with what you typed"), (413, "What arrived was too large")]
+)
+def test_who_is_refused_reads_why_and_only_a_busy_moment_is_said_to_pass(status: int, words: str) -> None:
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    asyncio.run(refuse(send, status))
+    start, body = sent
+    headers = dict(start["headers"])
+    assert start["status"] == status
+    assert words in body["body"].decode()
+    assert headers[b"cache-control"] == b"no-store"
+    assert (b"retry-after" in headers) is (status == 503)
 
 
 def test_one_session_holds_no_more_than_its_turns() -> None:

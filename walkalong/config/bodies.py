@@ -16,6 +16,8 @@ SMALL = 256_000  # bytes; the longest message, percent-encoded, fits
 LARGEST = 12_500_000  # bytes; a picture as large as one may be, and the form around it
 LARGE_AT_ONCE = 4
 LARGE_FROM_ONE = 2
+BUSY = 503
+BUSY_SECONDS = 30
 IDLE_SECONDS = 20.0
 WHOLE_SECONDS = 300.0  # a large picture on a bad network
 
@@ -57,7 +59,7 @@ async def _turn(headers: dict[bytes, bytes]) -> AsyncIterator[None]:
     if session is None:
         raise NotTaken(403)  # as to somebody signed out: the room keeps what it could not send, and says why
     if _large_from[session] >= LARGE_FROM_ONE:
-        raise NotTaken(503)  # the room tries again by itself
+        raise NotTaken(BUSY)  # the room tries again by itself
     _large_from[session] += 1
     try:
         async with _large:
@@ -91,7 +93,7 @@ async def refuse(send: Any, status: int) -> None:
     """A page of its own, without the product: nothing of it was reached."""
     from django.template import loader
 
-    page = loader.get_template("400.html").render().encode()
+    page = loader.get_template("503.html" if status == BUSY else "400.html").render().encode()
     headers = [
         (b"content-type", b"text/html; charset=utf-8"),
         (b"content-length", str(len(page)).encode()),
@@ -99,5 +101,7 @@ async def refuse(send: Any, status: int) -> None:
         (b"x-content-type-options", b"nosniff"),
         (b"connection", b"close"),
     ]
+    if status == BUSY:
+        headers.append((b"retry-after", str(BUSY_SECONDS).encode()))
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": page})
