@@ -1,4 +1,4 @@
-"""Whoever looks into the demo finds a journey of half a year, told by both."""
+"""Whoever looks into the demo finds a way of half a year and one of nearly a whole year, told by both."""
 
 from datetime import timedelta
 
@@ -33,6 +33,14 @@ def test_the_demo_shows_every_kind_of_waymark_of_both():
     assert open_noticings_about(maya, match)
     met = mine.get(mark="first_meeting").happened_on
     assert match.started_on <= met
+
+    aoife = cast["mentee3"]
+    (walk,) = matches_of(aoife)
+    nearly_a_year = own_steps(aoife)
+    assert {step.kind for step in nearly_a_year} == set(Kind.values)
+    assert walk.started_on <= nearly_a_year.last().happened_on < timezone.now().date() - timedelta(days=280)
+    assert nearly_a_year.get(kind=Kind.FROM_HERE).about.kind == Kind.HARD
+    assert 0 < steps_of_both(walk, aoife).filter(owner=aoife).count() < nearly_a_year.count()
 
     before = Step.objects.count()
     demo.load(cast)

@@ -1,4 +1,4 @@
-"""Half a year of way for the demo's people, so that somebody who looks in sees what a journey is."""
+"""A year of way for the demo's people, so that somebody who looks in sees what a way is."""
 
 import tomllib
 from collections.abc import Mapping
