@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from tests.conversation.pictures import photo
 from walkalong.journey.steps.kinds import Kind, Mark
@@ -315,3 +316,17 @@ def test_pages_ask_as_little_for_much_as_for_little(
     client.get(path)
     with django_assert_max_num_queries(most):
         assert client.get(path).status_code == 200
+
+
+def test_before_taking_back_it_is_said_that_nothing_can_be_brought_back(match, maya, jonas, name, signed_in):
+    step = name(maya, "got up", show=True)
+    told = say_from_here(by=maya, step=name(maya, "the letter"))
+    given = celebrate(by=jonas, match=match, step_id=step.pk, words="you did")
+    noticed = notice_step(by=jonas, match=match, words="you laughed")
+    hers, his = signed_in(maya), signed_in(jonas)
+    for one in (step, told):
+        page = text(hers.get(reverse("journey:take_back_step", args=[one.pk])))
+        assert "so it cannot be brought back" in page
+    given_back = reverse("journey:take_back_given", args=[given.pk])
+    for address in (given_back, reverse("journey:take_back_noticing", args=[match.pk, noticed.pk])):
+        assert "at once and for good" in text(his.get(address))
