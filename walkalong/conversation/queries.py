@@ -16,6 +16,7 @@ from walkalong.conversation.models import (
     Picture,
 )
 from walkalong.foundation.prepared import Prepared
+from walkalong.matching.faces import face_in_match
 from walkalong.matching.models import Match
 from walkalong.matching.rules import may_read_pair
 from walkalong.people.models import Person
@@ -38,6 +39,7 @@ class Standing:
     typing: bool
     here_now: bool
     companion_on: bool
+    face: bool  # whether the other shows their picture here
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def match_as_it_stands(person: Person, match_id: UUID) -> Match | None:
 def standing_of(person: Person, match: Match) -> Standing:
     """One query. Who never chose anything takes part in what is live and has no companion."""
     (row,) = _standing(person=person.pk, match=match.pk)
-    return Standing(row.last_seq, row.read_seq, row.typing, row.here_now, row.companion_on)  # type: ignore[attr-defined]
+    return Standing(row.last_seq, row.read_seq, row.typing, row.here_now, row.companion_on, row.face)  # type: ignore[attr-defined]
 
 
 def with_what_is_shown(messages: QuerySet[Message]) -> QuerySet[Message]:
@@ -106,6 +108,9 @@ def _members_standing(person: UUID, match: UUID) -> QuerySet[Match]:
             typing=Coalesce(Subquery(live.values("typing")[:1]), True, output_field=BooleanField()),
             here_now=Coalesce(Subquery(live.values("here_now")[:1]), True, output_field=BooleanField()),
             companion_on=Coalesce(Subquery(companion), False, output_field=BooleanField()),
+            face=face_in_match(
+                Q(person=OuterRef("mentee")) | Q(person=OuterRef("mentor")), ~Q(person=person)
+            ),
         )
     )
 

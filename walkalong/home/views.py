@@ -25,7 +25,7 @@ from walkalong.people.access import PersonRequest
 @require_safe
 def home(request: PersonRequest) -> HttpResponse:
     person = request.user
-    walks = matches_of(person)
+    walks = matches_of(person, faces=True)
     current = current_of(walks)
     if len(current) == 1:
         context = walking_context(person, current[0], walks)
@@ -39,7 +39,7 @@ def home(request: PersonRequest) -> HttpResponse:
 
 @require_safe
 def pair(request: PersonRequest, match_id: UUID) -> HttpResponse:
-    walks = matches_of(request.user)
+    walks = matches_of(request.user, faces=True)
     match = next((match for match in walks if match.id == match_id), None)
     if match is None:
         raise Http404

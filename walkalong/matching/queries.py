@@ -7,6 +7,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.http import Http404
 from django.utils import timezone
 
+from walkalong.matching.faces import with_faces
 from walkalong.matching.models import Match, Pause
 from walkalong.matching.states import MatchState
 from walkalong.matching.year import Stage, month_number
@@ -20,12 +21,16 @@ def _with_people(matches: QuerySet[Match]) -> QuerySet[Match]:
     return matches.select_related("mentee", "mentor", "ambassador")
 
 
-def matches_of(person: Person) -> list[Match]:
-    """Every match this person walks or walked in, the current ones first, then the latest ended."""
+def matches_of(person: Person, *, faces: bool = False) -> list[Match]:
+    """Every match this person walks or walked in, the current ones first, then the latest ended.
+
+    `faces`: with whether each of the two shows the other their picture, in the same query.
+    """
     current_first = Case(
         When(state=MatchState.ENDED, then=Value(1)), default=Value(0), output_field=IntegerField()
     )
     found = Match.objects.filter(Q(mentee=person) | Q(mentor=person))
+    found = with_faces(found) if faces else found
     return list(_with_people(found).order_by(current_first, "-ended_at", "started_on", "id"))
 
 

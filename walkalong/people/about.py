@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from walkalong.foundation.crypto.reading import is_readable
 from walkalong.people.models import AboutMe, Person, ShownTo
 
@@ -40,6 +42,12 @@ _REACHES = {
 def about_me_of(person: Person) -> AboutMe | None:
     """All of it, for its owner alone."""
     return AboutMe.objects.filter(person=person).first()
+
+
+def pictures_for_the_other() -> QuerySet[AboutMe]:
+    """Of everybody, for a query of something else: the same as `as_seen_by` says of a picture."""
+    shown = AboutMe.objects.filter(picture_shown_to__in=_REACHES[Reader.OTHER], person__is_active=True)
+    return shown.exclude(picture_id=None)
 
 
 def as_seen_by(reader: Reader, about: AboutMe | None) -> About:
