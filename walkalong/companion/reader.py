@@ -22,7 +22,7 @@ HALF_ADVICE = 0.15
 SECOND_FROM = 0.15
 # How a whole draft comes across: half its worst sentence, half all of them, in log-odds. Nothing is surer than this.
 WORST_COUNTS = 0.5
-SUREST = 0.999
+SUREST = 0.9999
 
 TRAINED = TrainedScorer()
 
