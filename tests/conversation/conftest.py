@@ -4,10 +4,11 @@ from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
-from django.test import Client
 
-from tests.factories import make_programme, make_staff, sign_in
-from tests.factories_match import make_match
+from tests.pair import jonas as jonas
+from tests.pair import match as match
+from tests.pair import maya as maya
+from tests.pair import signed_in as signed_in
 from walkalong.conversation.models import Message
 from walkalong.conversation.services import send_message
 from walkalong.matching.models import Match
@@ -18,33 +19,11 @@ Say = Callable[..., Message]
 
 
 @pytest.fixture
-def match(db: None) -> Match:
-    make_programme()
-    make_staff()
-    return make_match()
-
-
-@pytest.fixture
-def maya(match: Match) -> Person:
-    return match.mentee
-
-
-@pytest.fixture
-def jonas(match: Match) -> Person:
-    return match.mentor
-
-
-@pytest.fixture
 def say(match: Match) -> Say:
     def said(by: Person, words: str, **more: object) -> Message:
         return send_message(by=by, match=match, body=words, client_id=uuid4(), **more)  # type: ignore[arg-type]
 
     return said
-
-
-@pytest.fixture
-def signed_in(match: Match) -> Callable[[Person], Client]:
-    return lambda person: sign_in(Client(), person)
 
 
 def posted(person: Person, words: str, **more: object) -> dict[str, object]:

@@ -4,40 +4,17 @@ from collections.abc import Callable
 from uuid import uuid4
 
 import pytest
-from django.test import Client
 
-from tests.factories import make_programme, make_staff, sign_in
-from tests.factories_match import make_match
+from tests.pair import jonas as jonas
+from tests.pair import match as match
+from tests.pair import maya as maya
+from tests.pair import signed_in as signed_in
 from walkalong.journey.heavy.kinds import HopeKind
 from walkalong.journey.heavy.models import HopeItem
 from walkalong.journey.heavy.services import put_into_hope_box
-from walkalong.matching.models import Match
 from walkalong.people.models import Person
 
-SignedIn = Callable[[Person], Client]
 Keep = Callable[..., HopeItem]
-
-
-@pytest.fixture
-def match(db: None) -> Match:
-    make_programme()
-    make_staff()
-    return make_match()
-
-
-@pytest.fixture
-def maya(match: Match) -> Person:
-    return match.mentee
-
-
-@pytest.fixture
-def jonas(match: Match) -> Person:
-    return match.mentor
-
-
-@pytest.fixture
-def signed_in() -> SignedIn:
-    return lambda person: sign_in(Client(), person)
 
 
 @pytest.fixture

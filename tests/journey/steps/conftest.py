@@ -4,11 +4,13 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
-from tests.factories import make_programme, make_staff, sign_in
+from tests.factories import make_programme, make_staff
 from tests.factories_match import make_match
+from tests.pair import jonas as jonas
+from tests.pair import maya as maya
+from tests.pair import signed_in as signed_in
 from walkalong.journey.steps.kinds import Kind
 from walkalong.journey.steps.models import Step
 from walkalong.journey.steps.services import name_step
@@ -26,16 +28,6 @@ def match(db: None) -> Match:
 
 
 @pytest.fixture
-def maya(match: Match) -> Person:
-    return match.mentee
-
-
-@pytest.fixture
-def jonas(match: Match) -> Person:
-    return match.mentor
-
-
-@pytest.fixture
 def name(match: Match) -> Name:
     """`name(maya, "got up", show=True)`"""
 
@@ -44,8 +36,3 @@ def name(match: Match) -> Name:
         return name_step(by=by, words=words, **facts)  # type: ignore[arg-type]
 
     return named
-
-
-@pytest.fixture
-def signed_in(match: Match) -> Callable[[Person], Client]:
-    return lambda person: sign_in(Client(), person)
