@@ -1,5 +1,6 @@
 """One's own steps: naming, changing, showing, taking back, and "I've got it from here"."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -45,22 +46,13 @@ def add(request: PersonRequest) -> HttpResponse:
         words_required=mark is None,
         initial=initial,
     )
-    if request.method == "POST" and form.is_valid():
-        data = form.cleaned_data
-        try:
-            step = services.name_step(
-                by=person,
-                kind=Kind(data.get("kind", Kind.MILESTONE)),
-                mark=mark,
-                press_id=data["press_id"],
-                **form.chosen(),
-            )
-        except Refused as refused:
-            form.add_error(None, str(refused.reason))
-        else:
-            flashes.success(request, _("It stands on your way."))
-            return redirect("journey:own_step", step_id=step.pk)
-    return show_form(request, form, "add", mark=mark)
+
+    def keep(data: dict[str, Any]) -> Step:
+        kind = Kind(data.get("kind", Kind.MILESTONE))
+        return services.name_step(by=person, kind=kind, mark=mark, press_id=data["press_id"], **form.chosen())
+
+    kept = _kept(request, form, keep, _("It stands on your way."))
+    return kept or show_form(request, form, "add", mark=mark)
 
 
 @never_cache
@@ -98,16 +90,12 @@ def change(request: PersonRequest, step_id: UUID) -> HttpResponse:
         words_required=not (step.mark or step.about_id),
         initial={"kind": step.kind, "words": step.words, "happened_on": step.happened_on},
     )
-    if request.method == "POST" and form.is_valid():
-        kind = Kind(form.cleaned_data.get("kind", step.kind))
-        try:
-            services.change_step(by=person, step=step, kind=kind, **form.chosen())
-        except Refused as refused:
-            form.add_error(None, str(refused.reason))
-        else:
-            flashes.success(request, _("Kept."))
-            return redirect("journey:own_step", step_id=step.pk)
-    return show_form(request, form, "change", step=step)
+
+    def keep(data: dict[str, Any]) -> Step:
+        kind = Kind(data.get("kind", step.kind))
+        return services.change_step(by=person, step=step, kind=kind, **form.chosen())
+
+    return _kept(request, form, keep, _("Kept.")) or show_form(request, form, "change", step=step)
 
 
 @sensitive_post_parameters()
@@ -121,17 +109,27 @@ def from_here(request: PersonRequest, step_id: UUID) -> HttpResponse:
     if step.kind == Kind.FROM_HERE:
         return redirect("journey:own_step", step_id=step.pk)
     form = step_form(request, person, step=step, kinds=(Kind.FROM_HERE,), words_required=False)
-    if request.method == "POST" and form.is_valid():
-        try:
-            said = services.say_from_here(
-                by=person, step=step, press_id=form.cleaned_data["press_id"], **form.chosen()
-            )
-        except Refused as refused:
-            form.add_error(None, str(refused.reason))
-        else:
-            flashes.success(request, _("It is yours. You can take these words back any day."))
-            return redirect("journey:own_step", step_id=said.pk)
-    return show_form(request, form, "from_here", step=step)
+
+    def keep(data: dict[str, Any]) -> Step:
+        return services.say_from_here(by=person, step=step, press_id=data["press_id"], **form.chosen())
+
+    kept = _kept(request, form, keep, _("It is yours. You can take these words back any day."))
+    return kept or show_form(request, form, "from_here", step=step)
+
+
+def _kept(
+    request: HttpRequest, form: StepForm, keep: Callable[[dict[str, Any]], Step], told: str
+) -> HttpResponse | None:
+    """To the step, once it is kept; None while the form is to be shown, with the reason if there is one."""
+    if request.method != "POST" or not form.is_valid():
+        return None
+    try:
+        step = keep(form.cleaned_data)
+    except Refused as refused:
+        form.add_error(None, str(refused.reason))
+        return None
+    flashes.success(request, told)
+    return redirect("journey:own_step", step_id=step.pk)
 
 
 @require_POST
