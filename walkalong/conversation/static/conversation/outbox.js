@@ -13,6 +13,7 @@ export function startOutbox({ owner, person, url, store, closed, live, onChange,
   let tries = 0;
   let timer = null;
   let sending = null;
+  let attempt = null;
   const letGo = new Map(); // it can be brought back until this page is left, or something else is sent
 
   const all = () => store.all(owner).catch(() => []);
@@ -58,12 +59,17 @@ export function startOutbox({ owner, person, url, store, closed, live, onChange,
     await changed();
     for (let record = await first(); record; record = await first()) {
       sending = record.n;
-      if (tries) await changed();
-      const answer = await post(url, fieldsOf(record), { patient: Boolean(record.picture), live: live() });
+      attempt = tryOnce(record);
+      const answer = await attempt;
       sending = null;
       if (!(await settle(record, answer))) break;
     }
     await changed();
+  }
+
+  async function tryOnce(record) {
+    if (tries) await changed();
+    return post(url, fieldsOf(record), { patient: Boolean(record.picture), live: live() });
   }
 
   async function first() {
@@ -120,9 +126,9 @@ export function startOutbox({ owner, person, url, store, closed, live, onChange,
     add,
     wake,
     again: (n) => withRecord(n, (record) => store.put({ ...record, state: "waiting", why: "" })).then(wake),
-    // False when it is on its way, or gone already: it cannot be called back here, only taken back there.
+    // False when it has arrived: it cannot be called back here, only taken back there.
     drop: async (n, { maybeBack = false } = {}) => {
-      if (n === sending) return false;
+      if (n === sending) await attempt; // pressed just as it was tried again: it holds when that fails
       letGo.set(n, null); // and is not begun to be sent meanwhile
       return withRecord(n, async (record) => {
         await store.remove(n);
