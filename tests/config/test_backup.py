@@ -13,7 +13,7 @@ import pytest
 
 from tests import needs
 from tests.postgres import server_url
-from tests.serving import RunningServer
+from tests.serving import COMMAND_SECONDS, RunningServer
 
 pytestmark = pytest.mark.server
 
@@ -64,7 +64,7 @@ class Installation(RunningServer):
             cwd=needs.ROOT,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=COMMAND_SECONDS,
             check=False,
         )
         assert done.returncode == 0, done.stderr[-2000:]

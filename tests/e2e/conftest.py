@@ -4,19 +4,20 @@ import contextlib
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.e2e.waits import PATIENCE, listen_to_sockets
 from tests.needs import ROOT
-from tests.serving import RunningServer
+from tests.serving import COMMAND_SECONDS, RunningServer
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 800}
 
-# A busy machine is slow, not wrong: what is expected may take this long before it counts as missing.
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=PATIENCE * 1000)
 
 MAKE_PAIR = """
 import sys
@@ -30,7 +31,7 @@ names = dict(zip(roles, [*sys.argv[1:], f"{sys.argv[1]}'s Sam"]))
 emails = {role: f"{role}.of.{sys.argv[1]}@example.org" for role in roles}
 make_match(**{role: make_person(names[role], (roles[role],), email=emails[role]) for role in roles})
 """
-_pairs = iter([("Bree", "Otto"), ("Sunniva", "Kwame"), ("Tomasz", "Leila"), ("Dilys", "Ibrahim")])
+_pairs = ((f"Bree{number:03}", f"Otto{number:03}") for number in count(1))  # no name is part of another
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -66,7 +67,7 @@ def another_pair(server: RunningServer) -> tuple[str, str]:
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=COMMAND_SECONDS,
     )
     assert made.returncode == 0, made.stderr[-2000:]
     return pair
@@ -80,6 +81,8 @@ def context(browser: Browser, server: RunningServer) -> Iterator[Callable[..., B
         def make(**options: object) -> BrowserContext:
             settings = {"viewport": PHONE, "base_url": server.url, "locale": "en-GB", **options}
             made = browser.new_context(**settings)  # type: ignore[arg-type]
+            made.set_default_timeout(PATIENCE * 1000)
+            listen_to_sockets(made)
             stack.callback(made.close)
             return made
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.conftest import PHONE
+from tests.e2e.waits import PATIENCE, press
 from tests.serving import RunningServer, free_port
 
 
@@ -29,7 +30,9 @@ def empty_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSe
 
 
 def device(browser: Browser, server: RunningServer, **options: object) -> BrowserContext:
-    return browser.new_context(viewport=PHONE, base_url=server.url, **options)  # type: ignore[arg-type]
+    made = browser.new_context(viewport=PHONE, base_url=server.url, **options)  # type: ignore[arg-type]
+    made.set_default_timeout(PATIENCE * 1000)
+    return made
 
 
 def give_a_passkey_reader(page: Page) -> None:
@@ -52,7 +55,7 @@ def give_a_passkey_reader(page: Page) -> None:
 
 def code_sent_to(server: RunningServer, address: str) -> str:
     """Without mail set up, codes wait in the operator's folder."""
-    until = time.monotonic() + 20
+    until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         for letter in sorted(Path(server.data_dir, "outbox").glob("*"), reverse=True):
             words = letter.read_text()
@@ -88,10 +91,10 @@ def test_a_programme_is_set_up_and_somebody_comes_in(browser: Browser, empty_ser
     page.get_by_label("When is somebody there?").fill("weekdays, 9 to 17")
     page.get_by_label("Your own name").fill("Ada")
     page.get_by_label("Your e-mail address").fill("ada@harbour.example")
-    page.get_by_role("button", name="Begin").click()
+    press(page.get_by_role("button", name="Begin"))
     page.goto("/people/")
     expect(page).to_have_url(re.compile("/me/second-step/"))
-    page.get_by_role("link", name="Add a passkey").click()
+    press(page.get_by_role("link", name="Add a passkey"))
     page.get_by_role("button", name="Add it").click()
     expect(page).to_have_url(re.compile("/recovery-codes/"))
 
@@ -100,7 +103,7 @@ def test_a_programme_is_set_up_and_somebody_comes_in(browser: Browser, empty_ser
     page.get_by_label("Their name").fill("Noor")
     page.get_by_label("Their e-mail address").fill("noor@harbour.example")
     page.get_by_label("Mentee").check()
-    page.get_by_role("button", name="Make the link").click()
+    press(page.get_by_role("button", name="Make the link"))
     invitation = page.get_by_label("Their link").input_value()
 
     # signing in again: by passkey alone, and by code with the passkey as the second step
@@ -111,9 +114,9 @@ def test_a_programme_is_set_up_and_somebody_comes_in(browser: Browser, empty_ser
     sign_out(page)
     page.goto("/accounts/login/")
     page.get_by_label("Your e-mail address").fill("ada@harbour.example")
-    page.get_by_role("button", name="Send me a code").click()
+    press(page.get_by_role("button", name="Send me a code"))
     page.get_by_label("Code").fill(code_sent_to(empty_server, "ada@harbour.example"))
-    page.get_by_role("button", name="Sign in").click()
+    press(page.get_by_role("button", name="Sign in"))
     page.get_by_role("button", name="Use my passkey").click()
     expect(page).to_have_url(f"{empty_server.url}/")
     assert trouble == []
@@ -128,7 +131,7 @@ def test_a_programme_is_set_up_and_somebody_comes_in(browser: Browser, empty_ser
     expect(page).to_have_url(re.compile("/me/agreements/"))
     for left in (2, 1, 0):
         page.locator("input[name=agree]").first.check()
-        page.get_by_role("button", name="Agree").first.click()
+        press(page.get_by_role("button", name="Agree").first)
         expect(page.locator("input[name=agree]")).to_have_count(left)
     theirs.close()
 
@@ -139,7 +142,7 @@ def test_a_programme_is_set_up_and_somebody_comes_in(browser: Browser, empty_ser
     expect(page.get_by_role("heading", name="This link is closed")).to_be_visible()
     page.goto("/accounts/login/")
     page.get_by_label("Your e-mail address").fill("noor@harbour.example")
-    page.get_by_role("button", name="Send me a code").click()
+    press(page.get_by_role("button", name="Send me a code"))
     page.get_by_label("Code").fill(code_sent_to(empty_server, "noor@harbour.example"))
     page.get_by_role("button", name="Sign in").click()
     expect(page).to_have_url(f"{empty_server.url}/")

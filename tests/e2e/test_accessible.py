@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
 from tests.e2e.pages import STARTS, STRANGER_STARTS, WHO, reachable
+from tests.e2e.waits import at_rest
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 # All that a theme changes is colours; the rest of the page is the same page.
@@ -28,12 +29,9 @@ def problems_on_every_page(page: Page, starts: tuple[str, ...]) -> list[str]:
 
 
 def show(page: Page, theme: Literal["light", "dark"]) -> None:
-    """In its final colours: nothing under the pointer, and whatever still moves has come to rest."""
-    page.mouse.move(0, 0)
     page.emulate_media(color_scheme=theme, reduced_motion="reduce")
     page.wait_for_function("theme => matchMedia(`(prefers-color-scheme: ${theme})`).matches", arg=theme)
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 60)))")
-    page.wait_for_function("document.getAnimations().every((motion) => motion.playState !== 'running')")
+    at_rest(page)
 
 
 def violations(page: Page, where: str, rules: dict[str, list[str]]) -> list[str]:

@@ -1,5 +1,6 @@
 """Ten thousand messages: the page stays small, quick and steady."""
 
+import re
 import subprocess
 import sys
 
@@ -7,7 +8,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.test_conversation_live import enter_room, ready, said, write
+from tests.e2e.waits import hold, until
 from tests.needs import ROOT
+from tests.serving import COMMAND_SECONDS
 
 MOST = 300
 MAKE = """
@@ -29,7 +32,12 @@ def long_history(server):
         "DJANGO_SETTINGS_MODULE": "walkalong.config.settings",
     }
     made = subprocess.run(
-        [sys.executable, "-c", MAKE], env=environment, cwd=ROOT, capture_output=True, text=True, timeout=120
+        [sys.executable, "-c", MAKE],
+        env=environment,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=COMMAND_SECONDS,
     )
     assert made.returncode == 0, made.stderr[-2000:]
 
@@ -42,11 +50,7 @@ def aoife(long_history, as_person):
 
 
 def until_older_came(page: Page, first: str) -> None:
-    for _ in range(100):  # wait_for_function would need eval, which our policy forbids
-        if page.evaluate(FIRST) != first:
-            return
-        page.wait_for_timeout(50)
-    raise AssertionError("no older messages came")
+    until(page, lambda: page.evaluate(FIRST) != first)
 
 
 def scroll_up(page: Page) -> None:
@@ -85,33 +89,24 @@ def test_ten_thousand_messages_never_stand_in_the_page_at_once(aoife, as_person)
 def test_one_scrolls_back_down_to_the_newest(aoife):
     for _ in range(50):
         scroll_up(aoife)
-    for _ in range(100):
-        scroll_down(aoife)
-        aoife.wait_for_timeout(100)
-        if aoife.locator("[data-to-newest]").is_hidden():
-            break
+    until(aoife, lambda: scroll_down(aoife) or aoife.locator("[data-to-newest]").is_hidden())
     last = aoife.eval_on_selector_all("[data-log] > [data-seq]", "all => +all.at(-1).dataset.seq")
     assert last >= 10_000
     assert aoife.evaluate(COUNT) <= MOST
 
 
 def test_what_is_read_stays_where_it_is_when_older_words_come(aoife):
-    aoife.wait_for_timeout(500)
-    first = aoife.evaluate(FIRST)
-
-    def late(route):
-        aoife.wait_for_timeout(400)
-        route.continue_()
-
-    aoife.route("**/messages/?before=*", late)
+    older = hold(aoife, re.compile(r"/messages/\?before="))
     aoife.evaluate("document.querySelector('[data-log] > [data-seq]').scrollIntoView({block: 'start'})")
-    aoife.wait_for_timeout(200)
+    until(aoife, lambda: older)
+    first = aoife.evaluate(FIRST)
     aoife.evaluate(
         "window.reading = [...document.querySelectorAll('[data-log] > [data-seq]')]"
         ".find((one) => one.getBoundingClientRect().top > 300)"
     )
     place = "window.reading.getBoundingClientRect().top"
     before = aoife.evaluate(place)
+    older[0].continue_()
     until_older_came(aoife, first)
     assert abs(aoife.evaluate(place) - before) < 2
 
@@ -121,24 +116,17 @@ def test_what_is_sent_from_far_up_is_seen_waiting_at_once_and_ends_at_its_place(
     while not aoife.evaluate("document.querySelector('[data-log] > [data-seq]').dataset.seq < 9_600"):
         scroll_up(aoife)
 
-    def answered_late(milliseconds):
-        def late(route):
-            answer = route.fetch()
-            aoife.wait_for_timeout(milliseconds)
-            route.fulfill(response=answer)
-
-        return late
-
-    def sent_late(route):
-        aoife.wait_for_timeout(500)
-        route.continue_()
-
-    aoife.route("**/messages/", answered_late(2000))
-    aoife.route("**/send/", sent_late)
+    newest, sending = hold(aoife, "**/messages/"), hold(aoife, "**/send/")
     aoife.fill("#words", "from far up")
     aoife.click("[data-send]")
     waiting = aoife.locator("[data-waiting] > li")
-    expect(waiting).to_contain_text("from far up", timeout=400)
-    expect(said(aoife, "from far up")).to_be_in_viewport(timeout=15_000)
+    expect(waiting).to_contain_text("from far up")  # while nothing was answered yet
+    until(aoife, lambda: newest and sending)
+    before_it_was_sent = newest[0].fetch()
+    with aoife.expect_response("**/send/"):
+        sending[0].continue_()
+    aoife.unroute("**/messages/")
+    newest[0].fulfill(response=before_it_was_sent)
+    expect(said(aoife, "from far up")).to_be_in_viewport()
     expect(said(aoife, "from far up")).to_have_count(1)
     expect(waiting).to_have_count(0)

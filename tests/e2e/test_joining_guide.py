@@ -5,21 +5,21 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.waits import go_offline, go_online, press
+
 KITCHEN = "/guide/with-or-over/situation-1-kitchen/"
 WORDS = "What would you write?"
 
 
 def test_from_home_a_mentor_walks_the_guide_to_its_end(as_person: Callable[..., Page]) -> None:
     theo = as_person("Theo")
-    theo.get_by_role("link", name="The role, in ten minutes").click()
-    theo.get_by_role("link", name="Three things you are Two").click()
+    press(theo.get_by_role("link", name="The role, in ten minutes"))
+    press(theo.get_by_role("link", name="Three things you are Two"))
     for _stop in range(20):
         onward = theo.get_by_role("link", name="Go on:")
         if not onward.count():
             break
-        stop = theo.url
-        onward.click()
-        theo.wait_for_url(lambda url, here=stop: url != here)
+        press(onward)
     expect(theo.get_by_role("heading", level=1)).to_have_text("“I’ve got it from here”")
 
 
@@ -57,11 +57,11 @@ def test_own_words_survive_having_no_network(as_person: Callable[..., Page]) -> 
     jonas = as_person("Jonas")
     jonas.goto(KITCHEN)
     jonas.get_by_label(WORDS).fill("I'm here tonight.")
-    jonas.context.set_offline(True)
+    go_offline(jonas)
     jonas.get_by_role("button", name="How does it come across?").click()
     expect(jonas.get_by_text("You are offline just now")).to_be_visible()
     expect(jonas.get_by_label(WORDS)).to_have_value("I'm here tonight.")
-    jonas.context.set_offline(False)
+    go_online(jonas)
 
 
 def test_without_a_script_one_sorts_hears_why_and_tries(as_person: Callable[..., Page]) -> None:
@@ -100,7 +100,7 @@ def test_two_staff_at_once_lose_nothing(as_person: Callable[..., Page]) -> None:
         person.goto(page)
     theirs, mine = (f"# From here\n\n{name} wrote this.\n\n## One\n\nWords.\n" for name in ("Ben", "Ines"))
     ben.get_by_label("The words, as Markdown").fill(theirs)
-    ben.get_by_role("button", name="Keep").click()
+    press(ben.get_by_role("button", name="Keep"))
     expect(ben.get_by_text("Everybody reads it like this from now on")).to_be_visible()
     ines.get_by_label("The words, as Markdown").fill(mine)
     ines.get_by_role("button", name="See how it looks").click()

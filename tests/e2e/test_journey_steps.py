@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.conversation.pictures import photo
 from tests.e2e.conftest import DESKTOP
+from tests.e2e.waits import go_offline, go_online, press
 
 _numbers = count(1)
 
@@ -43,6 +44,12 @@ def name_step(page: Page, words: str, *, show_to: str = "", kind: str = "A step,
     return page.url
 
 
+# The glow ends by itself after a moment: here it stays until it was seen.
+GLOWS_ON = (
+    "() => void addEventListener('animationend', (event) => event.stopPropagation(), { capture: true })"
+)
+
+
 def open_on(page: Page, words: str) -> None:
     page.locator(".mark").filter(has_text=words).locator(".mark__open").click()
     page.wait_for_url(re.compile(r"/with/.*/journey/[0-9a-f-]{36}/$"))
@@ -73,7 +80,7 @@ def test_words_and_a_picture_arrive_while_the_owner_looks(both):
     maya, jonas = both
     words, answer = fresh("Rang the doctor"), fresh("I saw how long you carried that number around.")
     name_step(maya, words, show_to="Jonas")
-    maya.get_by_role("link", name="Look at it together with Jonas").click()
+    press(maya.get_by_role("link", name="Look at it together with Jonas"))
     live(maya)
     open_on(jonas, words)
     expect(jonas.get_by_text("nothing needs to follow")).to_be_visible()
@@ -93,10 +100,11 @@ def test_two_lamps_glow_on_both_screens_at_once(both):
     maya, jonas = both
     words = fresh("Made soup")
     name_step(maya, words, show_to="Jonas")
-    maya.get_by_role("link", name="Look at it together with Jonas").click()
+    press(maya.get_by_role("link", name="Look at it together with Jonas"))
     open_on(jonas, words)
     for page in (maya, jonas):
         live(page)
+        page.evaluate(GLOWS_ON)
     jonas.get_by_role("button", name="Light a lamp").click()
     expect(maya.locator(".lamps__said")).to_contain_text("Jonas lit a lamp for this")
     expect(maya.locator("[data-say]")).to_contain_text("Jonas lit a lamp for this")  # and it is read out
@@ -138,7 +146,7 @@ def test_an_answer_to_a_step_taken_back_unheard_comes_back_to_who_typed_it(both)
     jonas.reload()  # a page that hears of nothing
     jonas.get_by_label("What you would like to say").fill(typed)
     maya.goto(f"{own}take-back/")
-    maya.get_by_role("button", name="Take it back").click()
+    press(maya.get_by_role("button", name="Take it back"))
     jonas.get_by_role("button", name="Give it to Maya").click()
     expect(jonas.get_by_role("heading", name="This is not here any more")).to_be_visible()
     expect(jonas.get_by_label("What you typed")).to_have_value(typed)
@@ -147,12 +155,12 @@ def test_an_answer_to_a_step_taken_back_unheard_comes_back_to_who_typed_it(both)
 def test_what_was_noticed_is_the_others_to_say_and_saying_it_privately_shows_nothing(both):
     maya, jonas = both
     noticed, own = fresh("You laughed on the phone"), fresh("laughed, first time in a while")
-    jonas.get_by_role("link", name="Something you noticed about Maya").click()
+    press(jonas.get_by_role("link", name="Something you noticed about Maya"))
     jonas.get_by_label("What did you notice?").fill(noticed)
-    jonas.get_by_role("button", name="Tell Maya").click()
+    press(jonas.get_by_role("button", name="Tell Maya"))
     card = maya.locator("section").filter(has_text=noticed)
     expect(card).to_be_visible()
-    card.get_by_role("link", name="Yes, it was").click()
+    press(card.get_by_role("link", name="Yes, it was"))
     maya.get_by_label("In your own words").fill(own)
     maya.get_by_role("button", name="Put it on your way").click()
     expect(maya.get_by_text(own)).to_be_visible()
@@ -165,13 +173,13 @@ def test_from_here_is_said_celebrated_and_taken_back(both):
     maya, jonas = both
     hard, said = fresh("The long corridor at work"), fresh("the corridor is only a corridor")
     own = name_step(maya, hard, show_to="Jonas", kind="A hard stretch")
-    maya.get_by_role("link", name=re.compile("got it from here")).click()
+    press(maya.get_by_role("link", name=re.compile("got it from here")))
     maya.get_by_label("In your own words").fill(said)
-    maya.get_by_role("button", name="I've got it from here").click()
+    press(maya.get_by_role("button", name="I've got it from here"))
     entry = jonas.locator(".mark--from_here").filter(has_text=said)
     expect(entry).to_contain_text(hard)
-    maya.get_by_role("link", name="Take it back").click()
-    maya.get_by_role("button", name="Take it back").click()
+    press(maya.get_by_role("link", name="Take it back"))
+    press(maya.get_by_role("button", name="Take it back"))
     expect(entry).to_have_count(0)
     maya.goto(own)
     expect(maya.get_by_role("link", name=re.compile("got it from here"))).to_be_visible()
@@ -183,10 +191,10 @@ def test_without_a_network_words_stay_and_go_when_it_is_back(both):
     name_step(maya, words, show_to="Jonas")
     open_on(jonas, words)
     jonas.get_by_label("What you would like to say").fill(typed)
-    jonas.context.set_offline(True)
+    go_offline(jonas)
     jonas.get_by_role("button", name="Give it to Maya").click()
     expect(jonas.get_by_text("You are offline just now")).to_be_visible()
-    jonas.context.set_offline(False)
+    go_online(jonas)
     expect(jonas.get_by_text("You are offline just now")).to_be_hidden()
     jonas.get_by_role("button", name="Give it to Maya").click()
     expect(jonas.locator(".given").filter(has_text=typed)).to_be_visible()
@@ -198,11 +206,11 @@ def test_everything_works_without_a_script(as_person):
     words, answer = fresh("Washed my hair"), fresh("Good to know you felt the water")
     name_step(maya, words, show_to="Jonas")
     jonas.goto("/journey/")
-    jonas.get_by_role("link", name="What you and Maya show each other").click()
+    press(jonas.get_by_role("link", name="What you and Maya show each other"))
     open_on(jonas, words)
     jonas.get_by_label("What you would like to say").fill(answer)
-    jonas.get_by_role("button", name="Give it to Maya").click()
-    jonas.get_by_role("button", name="Light a lamp").click()
+    press(jonas.get_by_role("button", name="Give it to Maya"))
+    press(jonas.get_by_role("button", name="Light a lamp"))
     expect(jonas.get_by_text("You see it when you open this page again.")).to_be_visible()
     expect(jonas.get_by_text("both screens glow")).to_be_hidden()  # nothing glows without a script
     maya.get_by_role("link", name="Look at it together with Jonas").click()
@@ -220,9 +228,9 @@ def test_after_the_end_the_owner_keeps_what_is_theirs_and_the_other_sees_nothing
     address = way_of_both(otto, another_pair[0])
     expect(otto.get_by_text(words)).to_be_visible()
     bree.goto("/")
-    bree.get_by_role("link", name="Pause, leave or stop contact").click()
-    bree.get_by_role("link", name="End this walk").click()
-    bree.locator("main").get_by_role("button").click()
+    press(bree.get_by_role("link", name="Pause, leave or stop contact"))
+    press(bree.get_by_role("link", name="End this walk"))
+    press(bree.locator("main").get_by_role("button"))
     expect(otto.get_by_text(words)).to_have_count(0)  # at once, on the open page
     otto.goto(address)
     expect(otto).to_have_url(re.compile(r"/journey/$"))
@@ -239,7 +247,7 @@ def test_a_half_typed_step_survives_leaving_the_page(as_person: Callable[..., Pa
     maya.goto("/")
     maya.goto("/journey/new/")
     expect(maya.get_by_label("In your own words")).to_have_value(typed)
-    maya.get_by_role("button", name="Put it on your way").click()
+    press(maya.get_by_role("button", name="Put it on your way"))
     expect(maya.get_by_text(typed)).to_be_visible()
     maya.goto("/journey/new/")
     expect(maya.get_by_label("In your own words")).to_have_value("")

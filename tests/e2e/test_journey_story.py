@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conversation.pictures import photo
+from tests.e2e.waits import go_offline, go_online, press
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def test_what_is_taken_back_leaves_the_others_open_page_at_once(two):
     expect(jonas.get_by_text("looked at the water birds")).to_be_visible()
     maya.get_by_role("button", name="Take back The bridge").click()
     expect(maya.get_by_text("From now on nobody but you sees it.")).to_be_visible()
-    expect(jonas.get_by_text("looked at the water birds")).to_have_count(0, timeout=5000)
+    expect(jonas.get_by_text("looked at the water birds")).to_have_count(0)
     jonas.goto("/")
     jonas.go_back()
     expect(jonas.get_by_role("heading", name="What Maya tells")).to_be_visible()
@@ -47,7 +48,7 @@ def test_what_is_shown_arrives_on_the_open_page_and_an_open_piece_stays_open(two
     jonas.goto(f"/with/{match_id}/story/")
     jonas.get_by_text("Read all of it").last.click()
     tell(maya, "Short", "And this came later.")
-    expect(jonas.get_by_text("And this came later.")).to_be_visible(timeout=5000)
+    expect(jonas.get_by_text("And this came later.")).to_be_visible()
     expect(jonas.locator("details[open]")).to_have_count(1)
 
 
@@ -80,10 +81,10 @@ def test_words_survive_a_network_that_went_away(two):
     maya, _jonas, _match_id = two
     maya.goto("/story/tell/")
     maya.get_by_label("In your own words").fill("Typed in a tunnel.")
-    maya.context.set_offline(True)
+    go_offline(maya)
     maya.get_by_role("button", name="Keep").click()
     expect(maya.get_by_text("You are offline just now")).to_be_visible()
-    maya.context.set_offline(False)
+    go_online(maya)
     maya.reload()
     expect(maya.get_by_label("In your own words")).to_have_value("Typed in a tunnel.")
     maya.get_by_role("button", name="Keep").click()
@@ -98,12 +99,12 @@ def test_everything_works_without_a_script(as_person, two):
     tell(maya, "Plain", "Told by a plain form.")
     jonas.goto(f"/with/{match_id}/story/")
     expect(jonas.get_by_text("Told by a plain form.")).to_be_visible()
-    maya.get_by_role("button", name="Take back Plain").click()
+    press(maya.get_by_role("button", name="Take back Plain"))
     jonas.reload()
     expect(jonas.get_by_text("Told by a plain form.")).to_have_count(0)
-    maya.get_by_role("link", name="Change Plain").click()
-    maya.get_by_role("link", name="Remove this piece for good").click()
-    maya.get_by_role("button", name="Remove it").click()
+    press(maya.get_by_role("link", name="Change Plain"))
+    press(maya.get_by_role("link", name="Remove this piece for good"))
+    press(maya.get_by_role("button", name="Remove it"))
     expect(maya.get_by_text("Told by a plain form.")).to_have_count(0)
 
 
@@ -140,10 +141,10 @@ def test_a_picture_is_shown_to_the_other_and_hidden_again(two):
     jonas.goto(f"/with/{match_id}/story/")
     picture = jonas.get_by_alt_text("The picture Maya chose")
     expect(picture).to_be_visible()
-    assert picture.evaluate("image => image.complete && image.naturalWidth > 0")
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth > 0)")
     address = picture.evaluate("image => image.src")
     maya.get_by_role("button", name="Remove the picture").click()
-    expect(picture).to_have_count(0, timeout=5000)
+    expect(picture).to_have_count(0)
     assert jonas.request.get(address).status == 404
 
 
@@ -155,11 +156,9 @@ def test_a_walk_that_ends_closes_the_others_open_page_and_the_teller_keeps_all(a
     claire.goto(f"/with/{match_id}/story/")
     expect(claire.get_by_text("The ferry, every morning")).to_be_visible()
     aoife.goto(f"/match/{match_id}/leave/")
-    aoife.get_by_role("button", name="End it now").click()
+    press(aoife.get_by_role("button", name="End it now"))
     aoife.get_by_text("Nobody will ask you to explain").wait_for()
-    expect(claire.get_by_role("heading", name=f"Your walk with {another_pair[0]} has ended")).to_be_visible(
-        timeout=10_000
-    )
+    expect(claire.get_by_role("heading", name=f"Your walk with {another_pair[0]} has ended")).to_be_visible()
     expect(claire.get_by_text("The ferry, every morning")).to_have_count(0)
     aoife.goto("/story/")
     expect(aoife.get_by_text("The ferry, every morning")).to_be_visible()

@@ -1,9 +1,13 @@
 """The page shell in a real browser: leaving, help without a network, words kept, nothing left behind."""
 
+import time
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.e2e.waits import go_offline, hold, press, until, worker_is_ready
 
 LOOKS = "/looks/"  # the demo's page of all components has a form with data-keep
 STORY = "Anything you would like them to know"
@@ -12,15 +16,6 @@ STORY = "Anything you would like them to know"
 @pytest.fixture
 def stranger(context: Callable[..., BrowserContext]) -> Page:
     return context().new_page()
-
-
-def worker_is_ready(page: Page) -> None:
-    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
-    page.wait_for_function(
-        "caches.keys().then(async names => {"
-        " for (const name of names) if (await (await caches.open(name)).match('/help/')) return true;"
-        " return false })"
-    )
 
 
 def neutral_page(page: Page) -> None:
@@ -33,11 +28,26 @@ def test_after_leaving_back_shows_none_of_the_pages_before(stranger: Page) -> No
     stranger.goto("/accounts/login/")
     stranger.get_by_role("link", name="Leave").click()
     stranger.wait_for_url("**wikipedia.org/**")
+    shown = []
+    stranger.on("framenavigated", lambda frame: shown.append(urlsplit(frame.url).netloc))
     stranger.evaluate("history.back()")
+    until(stranger, lambda: shown and "wikipedia.org" in shown[-1])
     stranger.wait_for_timeout(1000)
     assert "wikipedia.org" in stranger.url
     stranger.goto("/demo/")  # whoever comes by themselves is welcome
     expect(stranger.get_by_role("heading", level=1)).to_be_visible()
+
+
+def press_escape_three_times(page: Page) -> None:
+    """Within a second and a half; on a machine too busy for that, again."""
+    slow = True
+    while slow and "wikipedia.org" not in page.url:
+        begun = time.monotonic()
+        for _ in range(3):
+            page.keyboard.press("Escape")
+        slow = time.monotonic() - begun > 1.4
+        if slow:
+            page.wait_for_timeout(2000)
 
 
 @pytest.mark.parametrize("way", ["button", "keys"])
@@ -48,8 +58,7 @@ def test_leaving_shows_a_neutral_page_and_back_does_not_return(stranger: Page, w
     if way == "button":
         stranger.get_by_role("link", name="Leave").click()
     else:
-        for _ in range(3):
-            stranger.keyboard.press("Escape")
+        press_escape_three_times(stranger)
     stranger.wait_for_url("**wikipedia.org/**")
     stranger.go_back()
     assert stranger.url == "about:blank"
@@ -68,7 +77,7 @@ def test_the_help_card_opens_without_a_network_and_looks_itself(as_person: Calla
     page.goto("/me/")
     worker_is_ready(page)
     page.reload()  # now under the worker
-    page.context.set_offline(True)
+    go_offline(page)
     page.get_by_role("link", name="Help now").first.click()
     page.wait_for_url("**/help/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
@@ -91,8 +100,7 @@ def test_words_survive_a_reload_and_go_when_they_have_arrived(stranger: Page) ->
         stranger.get_by_label(label).fill(value)
     stranger.get_by_label("In writing").check()
     stranger.get_by_label("I am 18 or older").check()
-    stranger.get_by_role("button", name="Save", exact=True).click()
-    stranger.wait_for_load_state()
+    press(stranger.get_by_role("button", name="Save", exact=True))
     stranger.goto(LOOKS)
     expect(story).to_have_value("")
 
@@ -118,7 +126,7 @@ def test_a_change_to_what_stands_there_survives_a_reload_but_is_never_put_over_n
 def test_pressing_send_without_a_network_keeps_the_page(stranger: Page) -> None:
     stranger.goto(LOOKS)
     stranger.get_by_label(STORY).fill("do not lose me")
-    stranger.context.set_offline(True)
+    go_offline(stranger)
     stranger.get_by_role("button", name="Save", exact=True).click()
     expect(stranger.get_by_role("alert").filter(has_text="You are offline")).to_be_visible()
     expect(stranger.get_by_label(STORY)).to_have_value("do not lose me")
@@ -129,19 +137,19 @@ def test_a_press_without_words_says_without_a_network_that_nothing_has_happened(
 ) -> None:
     page = as_person("Maya")
     page.goto("/story/")
-    page.context.set_offline(True)
+    go_offline(page)
     page.get_by_role("button", name="Take back").first.click()
     note = page.get_by_role("alert").filter(has_text="nothing has happened yet")
     expect(note).to_be_visible()
     expect(note).not_to_contain_text("your words")
 
 
-def test_a_button_pressed_twice_sends_once(stranger: Page) -> None:
+def test_a_button_pressed_twice_sends_once(context: Callable[..., BrowserContext]) -> None:
+    stranger = context(service_workers="block").new_page()
     stranger.goto(LOOKS)
-    posts = []
-    stranger.on("request", lambda request: posts.append(request.url) if request.method == "POST" else None)
-    stranger.get_by_role("button", name="Save", exact=True).dblclick()
-    stranger.wait_for_load_state()
+    posts = hold(stranger, f"**{LOOKS}")  # else the second press could meet the next page
+    stranger.get_by_role("button", name="Save", exact=True).dblclick(no_wait_after=True)
+    until(stranger, lambda: posts)
     stranger.wait_for_timeout(300)
     assert len(posts) == 1
 
@@ -166,12 +174,11 @@ def test_signing_out_leaves_nothing_personal_on_the_device(as_person: Callable[.
         "new Promise(done => { const r = indexedDB.open('walkalong');"
         " r.onsuccess = () => { r.result.close(); done() } })"
     )
-    page.get_by_role("button", name="Sign out").click()
-    page.wait_for_load_state()
-    page.wait_for_function("!document.documentElement.dataset.person")
+    press(page.get_by_role("button", name="Sign out"))
+    assert not page.evaluate("document.documentElement.dataset.person")
     kept = page.evaluate("Object.keys({...localStorage, ...sessionStorage})")
     assert [key for key in kept if key.startswith("walkalong:")] == []
-    assert page.evaluate("indexedDB.databases().then(all => all.map(one => one.name))") == []
+    until(page, lambda: page.evaluate("indexedDB.databases().then(all => all.map(one => one.name))") == [])
     assert page.evaluate("localStorage.getItem('theme')") == "dark"
 
 

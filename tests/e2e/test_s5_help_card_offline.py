@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.e2e.waits import go_offline
+
 
 def test_the_card_and_every_countrys_numbers_without_a_network(as_person: Callable[..., Page]) -> None:
     page = as_person("Maya")
@@ -14,7 +16,7 @@ def test_the_card_and_every_countrys_numbers_without_a_network(as_person: Callab
         "async () => (await (await caches.match('/help/'))?.text())?.includes('<strong>United States')"
     )
     page.reload()
-    page.context.set_offline(True)
+    go_offline(page)
     page.get_by_role("link", name="Help now").first.click()
     expect(page.get_by_role("link", name="Call 911")).to_be_visible()
     page.get_by_text("Ireland", exact=True).last.click()

@@ -36,7 +36,8 @@ BEGIN = """async () => {
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     page = browser.new_page()
-    page.clock.install()
+    page.clock.install(time=0)
+    page.clock.pause_at(1000)  # time goes on when a test says so, however long the machine takes
     page.route("**/*", lambda route: route.fulfill(body="<p>page", content_type="text/html"))
     page.route("**/live.js", lambda route: route.fulfill(path=SCRIPT, content_type="text/javascript"))
     page.add_init_script(PLAYED)
