@@ -137,8 +137,8 @@ export function startOutbox({ owner, person, url, store, closed, live, onChange,
     },
     bringBack: async (n) => {
       const record = letGo.get(n);
+      if (record) await store.put(record); // first: where there is no room for it, it can be tried again
       letGo.delete(n);
-      if (record) await store.put(record);
       await wake();
     },
     // It came back by the live connection although the answer to its sending was lost.
