@@ -106,6 +106,20 @@ def test_a_mentor_of_two_sees_whose_day_is_heavy_on_the_page_of_their_homes(both
     expect(line).to_have_count(0)
 
 
+def test_on_the_page_of_one_the_way_to_the_other_says_at_once_that_today_is_heavy_for_them(both):
+    maya, jonas, match = both
+    jonas.goto("/")
+    jonas.get_by_role("link", name="You and Ravi").click()
+    to_maya = jonas.locator(f".walks a[href='/home/{match}/']")
+    expect(to_maya).not_to_contain_text("heavy")
+    is_live(jonas)
+    say(maya)
+    expect(to_maya).to_contain_text("Today is heavy")
+    assert axe_finds(jonas) == []
+    maya.get_by_role("button", name="Take it back").click()
+    expect(to_maya).not_to_contain_text("heavy")
+
+
 def test_on_ones_own_way_a_heavy_day_is_a_quiet_mark_and_removed_it_is_gone(both):
     maya, jonas, match = both
     remove_the_latest(maya)
