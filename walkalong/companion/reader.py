@@ -20,7 +20,8 @@ MOST_LIKELY = 0.45
 SURE_OF_SAFETY = 0.5
 HALF_ADVICE = 0.15
 SECOND_FROM = 0.15
-# How a whole draft comes across: half its worst sentence, half all of them, in log-odds. Nothing is surer than this.
+# How a whole draft comes across: half its worst sentence, half all of them, in log-odds. Nothing is surer
+# than SUREST.
 WORST_COUNTS = 0.5
 SUREST = 0.9999
 
