@@ -148,8 +148,12 @@ def test_a_button_pressed_twice_sends_once(context: Callable[..., BrowserContext
     stranger = context(service_workers="block").new_page()
     stranger.goto(LOOKS)
     posts = hold(stranger, f"**{LOOKS}")  # else the second press could meet the next page
-    stranger.get_by_role("button", name="Save", exact=True).dblclick(no_wait_after=True)
-    until(stranger, lambda: posts)
+    save = stranger.get_by_role("button", name="Save", exact=True)
+    save.scroll_into_view_if_needed()
+    box = save.bounding_box()
+    for _ in range(2):  # with the bare mouse: a locator would wait for the page that is on its way
+        stranger.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        until(stranger, lambda: posts)
     stranger.wait_for_timeout(300)
     assert len(posts) == 1
 
