@@ -8,7 +8,7 @@ from walkalong.foundation.audit.queries import events_about
 from walkalong.people import documents, rules, services, signals
 from walkalong.people.access import agreement_required
 from walkalong.people.errors import Refused
-from walkalong.people.models import Agreement, Person
+from walkalong.people.models import Agreement, Person, Role
 
 pytestmark = pytest.mark.django_db
 NAMES = ["confidentiality", "health-data", "adult"]
@@ -88,6 +88,17 @@ def test_each_can_be_taken_back_on_any_day(client, noor, name, monkeypatch):
     assert has_agreed(noor)
     verbs = list(events_about(str(noor.pseudonym)).values_list("verb", flat=True))
     assert verbs[:2] == ["people.agreed", "people.agreement_withdrawn"]
+
+
+def test_who_looks_after_others_reads_what_taking_back_means_for_them(client):
+    sam = make_person("Sam", (Role.AMBASSADOR,))
+    client.force_login(sam, backend="walkalong.people.backend.PersonBackend")
+    agree(client, "confidentiality")
+    address = reverse("people:withdraw_agreement", args=["confidentiality"])
+    asked = client.get(address).content.decode()
+    assert "What you do here for others stays as it is." in asked
+    assert "conversation rests" not in asked
+    assert "conversation rests" not in client.post(address, follow=True).content.decode()
 
 
 def test_a_new_version_asks_again(maya, monkeypatch):

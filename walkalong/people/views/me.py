@@ -12,10 +12,16 @@ from walkalong.foundation.audit.queries import events_about
 from walkalong.people import documents, forms, queries, record, second_factor, services, sessions
 from walkalong.people.access import PersonRequest
 from walkalong.people.errors import Refused
-from walkalong.people.models import Role
+from walkalong.people.models import Person, Role
 
 EVENTS_A_PAGE = 50
 WALKING = frozenset({Role.MENTEE, Role.MENTOR})
+
+
+def _walks(person: Person) -> bool:
+    """Whose roles have ended keeps what they told."""
+    roles = queries.roles_of(person)
+    return not roles or not roles.isdisjoint(WALKING)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,9 +34,8 @@ def profile(request: PersonRequest) -> HttpResponse:
         messages.success(request, _("Kept."))
         return redirect("people:profile")
     # the page greets with the kept name, not with one that was refused
-    roles = queries.roles_of(person)
-    walks = not roles or not roles.isdisjoint(WALKING)  # whose roles have ended keeps what they told
-    return render(request, "people/profile.html", {"form": form, "roles": roles, "walks": walks})
+    here = {"form": form, "roles": queries.roles_of(person), "walks": _walks(person)}
+    return render(request, "people/profile.html", here)
 
 
 def agreements(request: PersonRequest) -> HttpResponse:
@@ -62,9 +67,11 @@ def withdraw_agreement(request: PersonRequest, document: str) -> HttpResponse:
     found = _document(document)
     if request.method == "POST":
         services.withdraw_agreement(by=request.user, document=document)
-        messages.success(request, _("Taken back. Your conversation rests."))
+        walks = _walks(request.user)
+        messages.success(request, _("Taken back. Your conversation rests.") if walks else _("Taken back."))
         return redirect("people:agreements")
-    return render(request, "people/withdraw_agreement.html", {"document": found})
+    here = {"document": found, "walks": _walks(request.user)}
+    return render(request, "people/withdraw_agreement.html", here)
 
 
 @never_cache
