@@ -3,11 +3,11 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("walkalong.conversation.urls")),  # first, because it is what is asked for most
     path("", include("walkalong.home.urls")),
     path("", include("walkalong.people.urls")),
     path("", include("walkalong.joining.urls")),
     path("", include("walkalong.matching.urls")),
-    path("", include("walkalong.conversation.urls")),
     path("", include("walkalong.journey.urls")),
     path("", include("walkalong.safety.urls")),
     path("", include("walkalong.notices.urls")),

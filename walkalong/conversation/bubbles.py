@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
+from html import escape
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import time_format
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -56,6 +57,11 @@ class Bubble:
     reply_url: str
 
 
+@lru_cache(maxsize=1024)
+def room_address(match_id: UUID) -> str:
+    return reverse("conversation:room", args=[match_id])
+
+
 def bubbles_for(
     reader: Person, match: Match, messages: Iterable[Message], *, read_seq: int | None = None
 ) -> list[Bubble]:
@@ -63,7 +69,7 @@ def bubbles_for(
 
     With `read_seq`, the first message of the other after it carries the line "new since you were last here".
     """
-    room = reverse("conversation:room", args=[match.pk])
+    room = room_address(match.pk)
     made: list[Bubble] = []
     day: date | None = None
     line_drawn = read_seq is None

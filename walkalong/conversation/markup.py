@@ -7,8 +7,8 @@ the template took ten times as long and most of the time of sending (benchmarks/
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -45,10 +45,8 @@ def drawn(bubbles: Iterable[Bubble], other: Person) -> SafeString:
 
 
 def _drawn(bubble: Bubble, say: Phrases) -> str:
-    day = f'<li class="day" data-day="{bubble.day_iso}"><span>{escape(day_label(bubble.day))}</span></li>\n'
-    new = f'<li class="since" id="new"><span>{say.new}</span></li>\n'
     return (
-        f"{day if bubble.starts_day else ''}{new if bubble.starts_new else ''}"
+        f"{_day(bubble) if bubble.starts_day else ''}{say.new if bubble.starts_new else ''}"
         f'<li class="said said--{bubble.side}" id="{bubble.id}" data-seq="{bubble.seq}"'
         f' data-change="{bubble.change}" data-day="{bubble.day_iso}" tabindex="-1">\n'
         f'<div class="said__bubble"><span class="visually-hidden">'
@@ -57,6 +55,10 @@ def _drawn(bubble: Bubble, say: Phrases) -> str:
         f'<div class="said__foot"><time datetime="{bubble.iso}">{escape(bubble.time)}</time>'
         f"{_menu(bubble, say) if bubble.can_do else ''}</div>\n</li>\n"
     )
+
+
+def _day(bubble: Bubble) -> str:
+    return f'<li class="day" data-day="{bubble.day_iso}"><span>{escape(day_label(bubble.day))}</span></li>\n'
 
 
 def _gone(bubble: Bubble, say: Phrases) -> str:
@@ -114,7 +116,7 @@ def _phrases(language: str | None, name: str) -> Phrases:
         a_picture=escape(_("A picture")),
         your_picture=escape(_("A picture from you")),
         their_picture=escape(_("A picture from %(name)s") % {"name": name}),
-        new=escape(_("New since you were last here")),
+        new=f'<li class="since" id="new"><span>{escape(_("New since you were last here"))}</span></li>\n',
         menu=hidden + icon("more"),
         reply=icon("reply") + escape(_("Answer this")),
         take_back=icon("undo") + escape(_("Take it back")),

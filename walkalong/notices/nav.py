@@ -17,7 +17,7 @@ def has_something_new(request: HttpRequest) -> bool:
         return False
     kept: bool | None = getattr(request, "_something_new", None)
     if kept is None:
-        kept = queries.unseen_of(request.user).exists()
+        kept = queries.has_unseen(request.user)
         request._something_new = kept  # type: ignore[attr-defined]
     return kept
 

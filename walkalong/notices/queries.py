@@ -1,16 +1,28 @@
 """Reading notices."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from walkalong.foundation.prepared import Prepared
 from walkalong.notices.models import Mail, Notice, NoticeChoice
 from walkalong.people.models import Person
 
 
 def unseen_of(person: Person) -> QuerySet[Notice]:
     return Notice.objects.filter(person=person, seen_at=None)
+
+
+def has_unseen(person: Person) -> bool:
+    """Asked by every page."""
+    return bool(_an_unseen(person=person.pk))
+
+
+_an_unseen = Prepared(
+    lambda person: Notice.objects.filter(person=person, seen_at=None).values_list("pk")[:1], person=UUID
+)
 
 
 def latest_of(person: Person, at_most: int = 50) -> list[Notice]:

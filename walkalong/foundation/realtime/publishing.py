@@ -1,6 +1,6 @@
 """What the rooms above call."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -32,7 +32,7 @@ def publish(topic: str, event: dict[str, Any], *, told: Told | None = None) -> N
         raise ValueError("A topic is name:id.")
     message: dict[str, Any] = {"type": "hint", "topic": topic, "what": str(event.get("type", ""))[:40]}
     if told is not None:
-        message["told"] = asdict(told)
+        message["told"] = {"socket": told.socket, "person": told.person, "number": told.number}
     transaction.on_commit(lambda: running.send(group_of(topic), message), robust=True)
 
 

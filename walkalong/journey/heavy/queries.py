@@ -9,6 +9,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from walkalong.foundation.crypto.reading import is_readable, readable_or_404
+from walkalong.foundation.prepared import Prepared
 from walkalong.journey.heavy.kinds import FADES_AFTER, HopeKind
 from walkalong.journey.heavy.models import HeavyDay, HeavyTelling, HopeItem
 from walkalong.journey.heavy.rules import may_see_item
@@ -34,10 +35,11 @@ def own_day(person: Person, day_id: UUID) -> HeavyDay:
     return readable_or_404(HeavyDay.objects.filter(person=person, pk=day_id).first())
 
 
-def lasting(tellings: QuerySet[HeavyTelling]) -> QuerySet[HeavyTelling]:
+def lasting(tellings: QuerySet[HeavyTelling], since: datetime | None = None) -> QuerySet[HeavyTelling]:
     """Of heavy days that still last, in matches that neither rest nor are over; taken back ones too."""
+    since = since or timezone.now() - FADES_AFTER
     return (
-        tellings.filter(match__state=MatchState.ACTIVE, day__said_at__gt=timezone.now() - FADES_AFTER)
+        tellings.filter(match__state=MatchState.ACTIVE, day__said_at__gt=since)
         .select_related("day")
         .order_by("told_at", "id")
     )
@@ -45,10 +47,16 @@ def lasting(tellings: QuerySet[HeavyTelling]) -> QuerySet[HeavyTelling]:
 
 def heavy_around(person: Person) -> list[HeavyTelling]:
     """What this person told and was told, in all their matches, with the matches' people. One query."""
-    mine = Q(match__mentee=person) | Q(match__mentor=person)
-    found = lasting(HeavyTelling.objects.filter(mine))
-    found = found.select_related("day", "match__mentee", "match__mentor")
+    found = _lasting_around(person=person.pk, since=timezone.now() - FADES_AFTER)
     return [telling for telling in found if is_readable(telling.day)]
+
+
+def _around(person: UUID, since: datetime) -> QuerySet[HeavyTelling]:
+    mine = HeavyTelling.objects.filter(Q(match__mentee=person) | Q(match__mentor=person))
+    return lasting(mine, since).select_related("day", "match__mentee", "match__mentor")
+
+
+_lasting_around = Prepared(_around, person=UUID, since=datetime)
 
 
 def standing_in(match: Match, around: Iterable[HeavyTelling]) -> dict[UUID, HeavyTelling]:

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from walkalong.companion.context import moment_of
 from walkalong.companion.encoder import encoder
 from walkalong.foundation.crypto.reading import is_readable, readable
+from walkalong.foundation.prepared import Prepared
 from walkalong.journey.recall import passages
 from walkalong.journey.recall.memory import memory
 from walkalong.journey.recall.models import RecallChoice
@@ -42,9 +43,13 @@ def agreed_for_other(match: Match, reader: Person) -> bool:
     """Whether the other of this match said yes to `reader` being reminded of what they managed. One query."""
     if not may_look_for_strengths(reader, match):
         return False
-    return RecallChoice.objects.filter(
-        person=other_member(match, reader), for_me=True, for_other=True
-    ).exists()
+    return bool(_said_both_yeses(person=other_member(match, reader).pk))
+
+
+_said_both_yeses = Prepared(
+    lambda person: RecallChoice.objects.filter(person=person, for_me=True, for_other=True).values_list("pk"),
+    person=UUID,
+)
 
 
 def offered_to_me(person: Person, moment: str) -> list[Recalled]:
