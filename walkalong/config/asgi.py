@@ -4,6 +4,7 @@ Pages run as WSGI in lasting threads because each keeps its database connection;
 request, as under Django's own ASGI handler, opens a new one each time (docs/decisions/0002).
 """
 
+import gc
 import os
 from typing import Any
 
@@ -52,6 +53,7 @@ async def lifespan(receive: Any, send: Any) -> None:
             await realtime.start()
             if settings.WORKER_IN_PROCESS:
                 worker_thread = worker.start_thread()
+            gc.freeze()  # looking through all that was loaded would hold everybody up, again and again
             await send({"type": "lifespan.startup.complete"})
         elif message["type"] == "lifespan.shutdown":
             if worker_thread is not None:

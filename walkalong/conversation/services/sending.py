@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils.translation import gettext_lazy as _
 
 from walkalong.conversation.errors import Refused
@@ -14,6 +14,7 @@ from walkalong.conversation.services.shared import locked, next_number
 from walkalong.conversation.topics import topic_of
 from walkalong.conversation.words import taken
 from walkalong.foundation.crypto import media
+from walkalong.foundation.database import writing_in_turn
 from walkalong.foundation.ids import uuid7
 from walkalong.foundation.prepared import PreparedInsert
 from walkalong.foundation.realtime import Told, publish
@@ -63,7 +64,7 @@ def send_message(
         )
     safe = made_safe(picture) if picture is not None else None
     try:
-        with transaction.atomic():
+        with writing_in_turn():
             return _append(by, match, words, client_id, reply_to, safe, described, live)
     except IntegrityError:
         earlier = _already_sent(by, client_id)
