@@ -65,6 +65,7 @@ export function startLog(room, { onSeen }) {
     has.older &&
     load(`?before=${first()}`, async (found) => {
       const elements = elementsFrom(found.html);
+      await nextFrame(); // making them is work enough for one frame
       while (elements.length) {
         const some = elements.splice(-AT_ONCE);
         steadily(() => {
@@ -158,9 +159,11 @@ export function startLog(room, { onSeen }) {
     if (last()) onSeen(last());
   }
 
+  // At each scroll: the same words again would be laid out anew.
   function tellJump() {
+    const words = unseen ? jump.dataset.new : jump.dataset.plain;
     jump.hidden = atEnd();
-    jump.textContent = unseen ? jump.dataset.new : jump.dataset.plain;
+    if (jump.textContent !== words) jump.textContent = words;
   }
 
   async function jumpTo(id, seq) {
