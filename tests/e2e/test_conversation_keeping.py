@@ -199,6 +199,24 @@ def test_a_press_at_the_moment_it_is_tried_again_is_not_lost(room, arrives):
         expect(waiting).to_have_attribute("data-state", "gone")
 
 
+def test_it_is_not_said_to_be_let_go_where_it_had_arrived_and_only_the_answer_was_lost(room):
+    maya = room("")
+    tries = hold(maya, "**/send/")
+    write(maya, "gone already")
+    until(maya, lambda: tries)
+    tries[0].fetch()
+    tries[0].abort()
+    waiting = maya.locator("[data-waiting] > li")
+    until(maya, lambda: len(tries) == 2)
+    tries[1].abort()
+    waiting.get_by_role("button", name="Let it go").click()
+    expect(waiting).to_have_attribute("data-state", "gone")
+    go_offline(maya)
+    go_online(maya)
+    expect(said(maya, "gone already")).to_have_count(1)
+    expect(waiting).to_have_count(0)
+
+
 def test_what_is_on_its_way_offers_no_letting_go(room):
     """It may have arrived: then it can be taken back, and not pretended away."""
     maya = room("")

@@ -143,6 +143,8 @@ export function startOutbox({ owner, person, url, store, closed, live, onChange,
     },
     // It came back by the live connection although the answer to its sending was lost.
     arrived: async (client_id) => {
+      const [gone] = [...letGo].find(([, record]) => record?.client_id === client_id) ?? [];
+      if (letGo.delete(gone)) return changed(); // it had gone already: nothing was let go
       const record = (await all()).find((one) => one.client_id === client_id);
       if (!record || record.n === sending) return;
       await store.remove(record.n);
