@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.test_conversation_live import enter_room, ready, said, write
-from tests.e2e.waits import go_offline, go_online, hold, until
+from tests.e2e.waits import go_offline, go_online, hold, press, until
 
 REFUSES = "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };"
 NEVER_ANSWERS = "IDBFactory.prototype.open = () => new EventTarget();"
@@ -100,6 +100,22 @@ def test_what_comes_back_while_somebody_signs_out_is_left_nowhere_on_the_device(
     expect(maya.locator("#words")).to_have_value("for nobody else")
     maya.wait_for_timeout(400)
     assert drafts(maya) == []
+
+
+@pytest.mark.parametrize("browser_keeps", ["", REFUSES])
+def test_signing_out_on_another_page_leaves_nothing_of_an_open_one_behind(room, browser_keeps):
+    maya = room(browser_keeps)
+    maya.fill("#words", "for nobody else")
+    is_kept(maya, "for nobody else")
+    beside = maya.context.new_page()
+    beside.goto("/me/")
+    press(beside.locator("form[data-sign-out] button").first)
+    maya.evaluate("() => void dispatchEvent(new Event('focus'))")
+    maya.locator("#words").press_sequentially(" at all")
+    maya.wait_for_timeout(400)
+    assert drafts(maya) == []
+    maya.goto("/help/")
+    assert "draft" not in maya.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
 
 
 def test_what_waits_without_a_network_can_be_let_go_or_changed_before_it_goes(room, as_person):

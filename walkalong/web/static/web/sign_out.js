@@ -1,6 +1,7 @@
 // Signing out leaves nothing personal on the device: drafts, waiting messages, kept pages.
 const PREFIX = "walkalong:";
 const DATABASE = "walkalong";
+const SIGNING_OUT = "walkalong:signing-out"; // an event of this page, and a word to the other pages
 const PATIENCE_MS = 1500; // signing out itself must never wait on a stubborn browser
 
 export async function forget() {
@@ -9,6 +10,8 @@ export async function forget() {
       if (key.startsWith(PREFIX)) store.removeItem(key);
     }
   }
+  localStorage.setItem(SIGNING_OUT, "now");
+  localStorage.removeItem(SIGNING_OUT);
   await Promise.allSettled([deleteDatabase(), tellWorker()]);
 }
 
@@ -29,10 +32,16 @@ async function tellWorker() {
   });
 }
 
+// Rooms close their open databases, and keep no more of what is typed.
+function tellThisPage() {
+  dispatchEvent(new CustomEvent(SIGNING_OUT));
+}
+
+addEventListener("storage", ({ key, newValue }) => key === SIGNING_OUT && newValue && tellThisPage());
 for (const form of document.querySelectorAll("form[data-sign-out]")) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    dispatchEvent(new CustomEvent("walkalong:signing-out")); // rooms close their open databases
+    tellThisPage();
     const enough = new Promise((done) => setTimeout(done, PATIENCE_MS));
     await Promise.race([forget().catch(() => undefined), enough]);
     form.submit();
