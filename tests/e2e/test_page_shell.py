@@ -186,6 +186,18 @@ def test_signing_out_leaves_nothing_personal_on_the_device(as_person: Callable[.
     assert page.evaluate("localStorage.getItem('theme')") == "dark"
 
 
+def test_what_is_typed_after_signing_out_elsewhere_is_not_kept(as_person: Callable[..., Page]) -> None:
+    page = as_person("Maya")
+    page.goto("/journey/new/")
+    words = page.locator("form[data-keep] textarea").first
+    words.fill("for nobody else")
+    beside = page.context.new_page()
+    beside.goto("/me/")
+    press(beside.locator("form[data-sign-out] button").first)
+    words.press_sequentially(" at all")
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes(':kept:'))") == []
+
+
 def test_a_dialog_opens_and_closes_by_keyboard_and_gives_focus_back(stranger: Page) -> None:
     stranger.goto(LOOKS)
     opener = stranger.get_by_role("button", name="Today is heavy")

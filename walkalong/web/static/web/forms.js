@@ -21,7 +21,11 @@ function wordsOf(form) {
   return [...fields].filter((field) => field.autocomplete !== "one-time-code");
 }
 
+let over = false; // somebody is signing out, here or on another page
+addEventListener("walkalong:signing-out", () => (over = true));
+
 function keep(form) {
+  if (over) return;
   const fields = wordsOf(form);
   const words = Object.fromEntries(fields.map((field) => [field.name, field.value]));
   const before = Object.fromEntries(fields.map((field) => [field.name, field.defaultValue]));
