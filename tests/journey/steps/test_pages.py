@@ -326,7 +326,8 @@ def test_before_taking_back_it_is_said_that_nothing_can_be_brought_back(match, m
     hers, his = signed_in(maya), signed_in(jonas)
     for one in (step, told):
         page = text(hers.get(reverse("journey:take_back_step", args=[one.pk])))
-        assert "so it cannot be brought back" in page
+        assert "It cannot be brought back." in page
+        assert "Nothing of it is kept" not in page  # what the other showed to a person is kept there
     given_back = reverse("journey:take_back_given", args=[given.pk])
     for address in (given_back, reverse("journey:take_back_noticing", args=[match.pk, noticed.pk])):
         assert "at once and for good" in text(his.get(address))
