@@ -2,6 +2,7 @@
 const PREFIX = "walkalong:";
 const DATABASE = "walkalong";
 const SIGNING_OUT = "walkalong:signing-out"; // an event of this page, and a word to the other pages
+const SIGNED_OUT = "walkalong:signed-out"; // a word to the other pages
 const PATIENCE_MS = 1500; // signing out itself must never wait on a stubborn browser
 
 export async function forget() {
@@ -10,9 +11,13 @@ export async function forget() {
       if (key.startsWith(PREFIX)) store.removeItem(key);
     }
   }
-  localStorage.setItem(SIGNING_OUT, "now");
-  localStorage.removeItem(SIGNING_OUT);
+  tellOtherPages(SIGNING_OUT);
   await Promise.allSettled([deleteDatabase(), tellWorker()]);
+}
+
+function tellOtherPages(word) {
+  localStorage.setItem(word, "now");
+  localStorage.removeItem(word);
 }
 
 function deleteDatabase() {
@@ -37,7 +42,21 @@ function tellThisPage() {
   dispatchEvent(new CustomEvent(SIGNING_OUT));
 }
 
-addEventListener("storage", ({ key, newValue }) => key === SIGNING_OUT && newValue && tellThisPage());
+// A page that is still open elsewhere shows nothing from this moment, and goes to the way in once nobody is signed in.
+function emptyThisPage() {
+  tellThisPage();
+  document.documentElement.classList.add("is-leaving");
+  const leave = () => location.replace("/");
+  addEventListener("storage", ({ key, newValue }) => key === SIGNED_OUT && newValue && leave());
+  setTimeout(leave, 10 * PATIENCE_MS); // if signing out came to nothing, this brings the page back
+}
+
+addEventListener("storage", ({ key, newValue }) => key === SIGNING_OUT && newValue && emptyThisPage());
+try {
+  if (!document.documentElement.dataset.person) tellOtherPages(SIGNED_OUT);
+} catch {
+  // nothing can be kept here: the other pages leave by themselves
+}
 for (const form of document.querySelectorAll("form[data-sign-out]")) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
