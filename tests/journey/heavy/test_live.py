@@ -5,8 +5,11 @@ import json
 import pytest
 
 from tests.factories import make_person
+from tests.factories_match import make_match
 from walkalong.foundation.realtime import NotAllowed
+from walkalong.journey.heavy.kinds import FADES_AFTER
 from walkalong.journey.heavy.live import HeavyStream
+from walkalong.journey.heavy.models import HeavyDay
 from walkalong.journey.heavy.services import (
     forget_heavy_day,
     keep_words,
@@ -16,6 +19,7 @@ from walkalong.journey.heavy.services import (
 )
 from walkalong.journey.heavy.topics import topic_of
 from walkalong.matching.services import pause_match, stop_contact
+from walkalong.people.models import Role
 
 STREAM = HeavyStream()
 
@@ -59,6 +63,32 @@ def test_a_rest_or_an_end_takes_the_sign_away(match, maya, jonas, act):
     cursor = news(jonas, None).cursor
     act(by=jonas, match=match)
     assert news(jonas, cursor).frames[0]["signs"] == {}
+
+
+@pytest.mark.parametrize("act", [pause_match, stop_contact])
+def test_an_earlier_sign_goes_while_a_later_one_of_another_walk_stays(match, maya, jonas, act):
+    ravi = make_person("Ravi", (Role.MENTEE,))
+    other_walk = make_match(mentee=ravi, mentor=jonas)
+    say_today_is_heavy(by=maya, match=match)
+    say_today_is_heavy(by=ravi, match=other_walk)
+    cursor = news(jonas, None).cursor
+    act(by=jonas, match=match)
+    assert news(jonas, cursor).frames[0]["signs"].keys() == {str(other_walk.pk)}
+
+
+def test_an_earlier_day_that_faded_takes_its_sign_away_while_a_later_one_stays(match, maya, jonas):
+    ravi = make_person("Ravi", (Role.MENTEE,))
+    other_walk = make_match(mentee=ravi, mentor=jonas)
+    faded = say_today_is_heavy(by=maya, match=match)
+    say_today_is_heavy(by=ravi, match=other_walk)
+    cursor = news(jonas, None).cursor
+    HeavyDay.objects.filter(pk=faded.day_id).update(said_at=faded.day.said_at - FADES_AFTER)
+    assert news(jonas, cursor).frames[0]["signs"].keys() == {str(other_walk.pk)}
+
+
+def test_a_script_can_say_the_cursor_exactly(match, maya, jonas):
+    say_today_is_heavy(by=maya, match=match)
+    assert 0 < news(jonas, None).cursor < 2**53
 
 
 def test_a_forgotten_day_takes_the_sign_away(match, maya, jonas):

@@ -1,9 +1,10 @@
 """Open pages learn at once that today is heavy for the other, that it is over, or that one is thought of.
 
-No number is kept for it: where things stand is read anew, and the time of the last change says whether
+No number is kept for it: where things stand is read anew, and a fingerprint of what stands says whether
 anything is new.
 """
 
+from hashlib import blake2b
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +17,8 @@ from walkalong.journey.heavy.queries import heavy_around
 from walkalong.journey.heavy.topics import PREFIX, topic_of
 from walkalong.matching.queries import other_member
 from walkalong.people.models import Person
+
+EXACT_IN_SCRIPTS = 64 - 53  # bits to leave out: a number of JavaScript is exact up to 53
 
 
 class HeavyStream:
@@ -41,8 +44,16 @@ class HeavyStream:
 
 
 def cursor_of(around: list[HeavyTelling]) -> int:
-    """The time of the last change, in microseconds; 0 when nothing lasts."""
-    return max((int(telling.changed_at.timestamp() * 1_000_000) for telling in around), default=0)
+    """A fingerprint of all that lasts and when each last changed; 0 when nothing does.
+
+    Only alike or not alike means anything. A time of the last change would not do: what is no longer there
+    (a day that faded or was forgotten, a walk that rests) has none.
+    """
+    if not around:
+        return 0
+    lasts = sorted(f"{telling.pk} {telling.changed_at.timestamp():.6f}" for telling in around)
+    digest = blake2b("\n".join(lasts).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> EXACT_IN_SCRIPTS
 
 
 def _frame(person: Person, around: list[HeavyTelling], cursor: int) -> dict[str, Any]:
