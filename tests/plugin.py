@@ -9,6 +9,8 @@ import os
 import shutil
 import tempfile
 
+import pytest
+
 os.environ["WALKALONG_TESTING"] = "1"
 os.environ["WALKALONG_DATA_DIR"] = os.environ.get("WALKALONG_TEST_DATA_DIR") or tempfile.mkdtemp(
     prefix="walkalong-test-"
@@ -24,3 +26,9 @@ if os.environ.get("WALKALONG_TEST_DATABASE", "sqlite") == "postgres":
     os.environ["DATABASE_URL"] = server_url()
 
 atexit.register(shutil.rmtree, os.environ["WALKALONG_DATA_DIR"], ignore_errors=True)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser's tests last: once a browser is open, its loop runs on and no test can run one of its own."""
+    items.sort(key=lambda item: item.get_closest_marker("e2e") is not None)

@@ -59,5 +59,6 @@ async def lifespan(receive: Any, send: Any) -> None:
             if worker_thread is not None:
                 worker_thread.stop()
             await realtime.stop()
+            await pages.threads.stop()
             await send({"type": "lifespan.shutdown.complete"})
             return

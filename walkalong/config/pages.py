@@ -4,19 +4,20 @@ A thread is taken only once the whole request is here (`bodies` sees to its size
 given back before the answer leaves, so that slow networks cost no thread (docs/decisions/0002).
 """
 
-import asyncio
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from io import BytesIO
 from typing import Any
 
 from a2wsgi.wsgi import build_environ
 
+from walkalong.foundation.threads import LastingThreads
+
 
 class PagesInThreads:
     def __init__(self, application: Callable[..., Iterable[bytes]], *, threads: int) -> None:
         self.application = application
-        self.threads = ThreadPoolExecutor(threads, thread_name_prefix="page")
+        self.threads = LastingThreads(threads, name="page")
 
     async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
         body = BytesIO()
@@ -28,8 +29,7 @@ class PagesInThreads:
             body.write(message.get("body", b""))
             more = message.get("more_body", False)
         body.seek(0)
-        loop = asyncio.get_running_loop()
-        await _answer(send, *await loop.run_in_executor(self.threads, self._page, scope, body))
+        await _answer(send, *await self.threads.call(partial(self._page, scope, body)))
 
     def _page(self, scope: Any, body: BytesIO) -> tuple[int, list[tuple[bytes, bytes]], list[bytes]]:
         """In a page's thread: the whole answer as (status, headers, chunks)."""

@@ -14,8 +14,8 @@ from walkalong.foundation.realtime import looking
 from walkalong.foundation.realtime.looking import Answer
 from walkalong.foundation.realtime.socket import CHANGED, ELSEWHERE, RESTARTING, Socket
 from walkalong.foundation.realtime.streams import Frame
-from walkalong.foundation.realtime.threads import DatabaseThreads
 from walkalong.foundation.realtime.wire import EVERYONE, Wire, group_of, make_layer
+from walkalong.foundation.threads import LastingThreads
 
 log = logging.getLogger(__name__)
 
@@ -28,7 +28,7 @@ TICK_SECONDS = 1.0
 class Hub:
     def __init__(self) -> None:
         self.loop = asyncio.get_running_loop()
-        self.threads = DatabaseThreads(DATABASE_THREADS)
+        self.threads = LastingThreads(DATABASE_THREADS, name="live")
         self.wire = Wire(make_layer(), self.loop)
         self.sockets: set[Socket] = set()
         self.followers: dict[str, set[Socket]] = {}
