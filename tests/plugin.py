@@ -30,5 +30,5 @@ atexit.register(shutil.rmtree, os.environ["WALKALONG_DATA_DIR"], ignore_errors=T
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser's tests last: once a browser is open, its loop runs on and no test can run one of its own."""
+    """The browser's tests last: once one is open, its loop runs on, and no test can run another."""
     items.sort(key=lambda item: item.get_closest_marker("e2e") is not None)

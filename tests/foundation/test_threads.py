@@ -34,7 +34,7 @@ def test_who_was_busy_last_is_asked_first():
         go.set()
         names = [await first]
         for _ in range(5):
-            while len(threads._free) < 2:  # an answer arrives a moment before who gave it is free
+            while len(threads._free) < 2:  # noqa: ASYNC110 - an answer arrives before its giver is free
                 await asyncio.sleep(0.001)
             names.append(await threads.call(lambda: threading.current_thread().name))
         return second, names
