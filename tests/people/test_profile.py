@@ -55,9 +55,25 @@ def test_the_record_tells_what_was_done_in_plain_words(client, maya, staff):
     told = [(line.words, line.who) for line in page.context["lines"]]
     assert told == [
         ("You took back your agreement: What you share about your health.", "You"),
-        ("You were given a role: Mentor.", "Somebody of the programme"),
+        ("You were given a role: Mentor.", "Ines, of the programme"),
     ]
     assert str(staff.pseudonym) not in page.content.decode()
+
+
+def test_the_record_names_nobody_who_was_never_of_the_programme(client, maya):
+    jonas = make_person("Jonas", (Role.MENTOR,))
+    record(verb="later.thing", actor=str(jonas.pseudonym), about=str(maya.pseudonym), reason="")
+    page = client.get(reverse("people:about_me_log"))
+    assert [line.who for line in page.context["lines"]] == ["Somebody of the programme"]
+    assert "Jonas" not in page.content.decode()
+
+
+def test_the_same_done_again_the_same_day_stands_in_one_line(client, maya, staff):
+    for reason in ("", "", "", "because"):
+        record(verb="later.thing", actor=str(staff.pseudonym), about=str(maya.pseudonym), reason=reason)
+    page = client.get(reverse("people:about_me_log"))
+    assert [(line.reason, line.times) for line in page.context["lines"]] == [("because", 1), ("", 3)]
+    assert "3 times that day" in page.content.decode()
 
 
 def test_the_record_shows_reasons_and_survives_verbs_it_does_not_know(client, maya, staff):

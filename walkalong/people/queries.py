@@ -77,6 +77,17 @@ def active_staff() -> QuerySet[Person]:
     return holders_of(Role.STAFF)
 
 
+def names_in_the_programme(pseudonyms: Iterable[str]) -> dict[str, str]:
+    """Names by pseudonym of those among these who are, or once were, staff or ambassador; of nobody else."""
+    grants = RoleGrant.objects.filter(
+        role__in=(Role.STAFF, Role.AMBASSADOR), person__pseudonym__in=set(pseudonyms)
+    )
+    return {
+        str(pseudonym): name
+        for pseudonym, name in grants.values_list("person__pseudonym", "person__display_name")
+    }
+
+
 def people_with_roles(people: QuerySet[Person] | None = None) -> QuerySet[Person]:
     """People with their present grants fetched along: `with_roles()` then asks nothing more."""
     people = Person.objects.all() if people is None else people

@@ -1,9 +1,11 @@
 """The record about oneself, in plain words. A verb of another room is told by that room's own sentence."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +22,7 @@ class Line:
     words: str
     who: str
     reason: str
+    times: int = 1
 
 
 def _role(event: AuditEvent) -> str:
@@ -86,17 +89,28 @@ def register(sentences: dict[str, Sentence], *, by_either: bool = False) -> None
         _by_either.update(sentences)
 
 
-def line(event: AuditEvent, *, reader: Person) -> Line:
+def lines(events: Iterable[AuditEvent], *, reader: Person, names: Mapping[str, str]) -> list[Line]:
+    """`names`: of people of the programme, by pseudonym. The same done again at once stands in one line."""
+    told = [_line(event, reader, names) for event in events]
+    together = groupby(
+        told, key=lambda line: (line.words, line.who, line.reason, timezone.localdate(line.at))
+    )
+    return [replace(alike[0], times=len(alike)) for alike in (list(group) for _key, group in together)]
+
+
+def _line(event: AuditEvent, reader: Person, names: Mapping[str, str]) -> Line:
     sentence = _sentences.get(event.verb, _("Something about your account was recorded."))
     words = sentence(event) if callable(sentence) else str(sentence)
-    return Line(at=event.at, words=words, who=_who(event, reader), reason=event.reason)
+    return Line(at=event.at, words=words, who=_who(event, reader, names), reason=event.reason)
 
 
-def _who(event: AuditEvent, reader: Person) -> str:
+def _who(event: AuditEvent, reader: Person, names: Mapping[str, str]) -> str:
     if event.actor is None:
         return str(_("The programme, by itself"))
     if event.actor == str(reader.pseudonym):
         return str(_("You"))
     if event.verb in _by_either:
         return str(_("Somebody else"))
+    if name := names.get(event.actor):
+        return str(_("%(name)s, of the programme") % {"name": name})
     return str(_("Somebody of the programme"))

@@ -91,7 +91,8 @@ def sealed_facts(request: PersonRequest) -> HttpResponse:
 def about_me_log(request: PersonRequest) -> HttpResponse:
     events = events_about(str(request.user.pseudonym))
     page = Paginator(events, EVENTS_A_PAGE).get_page(request.GET.get("page"))
-    lines = [record.line(event, reader=request.user) for event in page]
+    names = queries.names_in_the_programme(event.actor for event in page if event.actor)
+    lines = record.lines(page, reader=request.user, names=names)
     return render(request, "people/about_me_log.html", {"page": page, "lines": lines})
 
 
