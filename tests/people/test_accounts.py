@@ -45,6 +45,14 @@ def test_an_account_can_be_opened_again(staff_client, maya):
     assert verbs == ["people.reactivated", "people.deactivated"]
 
 
+def test_closing_ones_own_account_says_who_alone_can_open_it_again(staff_client, staff, maya):
+    own = staff_client.get(reverse("people:deactivate", args=[staff.pk])).content.decode()
+    assert "Close your own account?" in own
+    assert "You cannot open it again yourself" in own
+    other = staff_client.get(reverse("people:deactivate", args=[maya.pk])).content.decode()
+    assert "You can open the account again." in other
+
+
 def test_staff_change_an_address_and_the_old_one_hears_of_it(staff_client, maya):
     old = maya.email
     staff_client.post(reverse("people:change_email", args=[maya.pk]), {"email": "New@Example.org"})

@@ -42,6 +42,10 @@ def test_the_link_lets_one_person_in_with_their_roles(issued, client):
     assert not rules.has_agreed(person)
 
 
+def test_staff_read_what_somebody_was_invited_as(issued, staff_client):
+    assert "Mentee, Mentor · noor@example.org" in staff_client.get(reverse("people:people")).content.decode()
+
+
 def test_only_a_hash_of_the_token_is_kept(issued):
     kept = Invitation.objects.values().get()
     assert issued.token not in str(kept)

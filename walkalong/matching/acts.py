@@ -52,6 +52,7 @@ def _after_the_end(other: Person) -> list[str]:
             days,
         )
         % {"days": days},
+        _("What is your own stays with you: your way, your story and your hope box."),
     ]
 
 

@@ -105,6 +105,10 @@ class Invitation(models.Model):
     accepted_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     revoked_at = models.DateTimeField(null=True)
 
+    @property
+    def role_labels(self) -> list[str]:
+        return [str(Role(role).label) for role in self.roles]
+
     def __str__(self) -> str:
         return str(self.id)
 
