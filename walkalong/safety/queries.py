@@ -12,6 +12,7 @@ from walkalong.matching.models import Match
 from walkalong.matching.states import MatchState
 from walkalong.people.models import Person, Role
 from walkalong.people.queries import active_staff, has_role
+from walkalong.people.second_factor import staff_let_in
 from walkalong.safety.models import HumanRequest
 from walkalong.safety.states import RequestState
 
@@ -25,9 +26,9 @@ class Known:
 
 
 def who_receives(*, by: Person | None = None, about: Person | None = None) -> QuerySet[Person]:
-    """The active staff who would get it: not the one it is about (S10), and not the one who writes."""
+    """The staff who would get it and can open it: not the one it is about (S10), nor the one who writes."""
     named = [person.pk for person in (by, about) if person is not None]
-    return active_staff().exclude(pk__in=named)
+    return staff_let_in().exclude(pk__in=named)
 
 
 def requests_for(staff: Person) -> QuerySet[HumanRequest]:
