@@ -20,7 +20,8 @@ AT_MOST = 3
 class Strength:
     happened_on: date
     words: str  # their own, unchanged
-    from_here: bool = False  # they said "I've got it from here" of it
+    is_from_here: bool = False  # it is the saying itself: "I've got it from here"
+    said_from_here_on: date | None = None  # the day they said that of it
 
 
 class StillReading(Exception):

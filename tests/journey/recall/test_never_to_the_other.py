@@ -108,8 +108,9 @@ def test_unless_they_have_got_it_from_here_and_show_that(match, maya, jonas, nam
     stretch = name(maya, HARD, show=True, kind=Kind.HARD)
     agree(maya)
     said = say_from_here(by=maya, step=stretch)
-    assert [(one.words, one.from_here) for one in offered_to_me(maya, CANNOT_CALL)] == [(HARD, True)]
+    assert [one.said_from_here_on for one in offered_to_me(maya, CANNOT_CALL)] == [said.happened_on]
     assert offered_to_other(match, jonas, CANNOT_CALL) == []  # that it was said is private still
     take_back_step(by=maya, step=said)
-    say_from_here(by=maya, step=stretch, share_with=[match])
-    assert [(one.words, one.from_here) for one in recalled(match, jonas, CANNOT_CALL)] == [(HARD, True)]
+    said = say_from_here(by=maya, step=stretch, share_with=[match])
+    (found,) = recalled(match, jonas, CANNOT_CALL)
+    assert (found.words, found.said_from_here_on) == (HARD, said.happened_on)

@@ -12,6 +12,6 @@ class RecalledSteps:
 
     def recall(self, match: Match, reader: Person, moment: str) -> list[Strength]:
         return [
-            Strength(one.happened_on, one.words, one.from_here)
+            Strength(one.happened_on, one.words, one.is_from_here, one.said_from_here_on)
             for one in offered_to_other(match, reader, moment)
         ]

@@ -32,7 +32,8 @@ class Recalled:
     pk: UUID
     happened_on: date
     words: str
-    from_here: bool  # they said "I've got it from here" of it
+    is_from_here: bool  # it is the saying itself: "I've got it from here"
+    said_from_here_on: date | None  # the day they said that of it, where the reader may know
 
 
 def choice_of(person: Person) -> RecallChoice:
@@ -84,18 +85,25 @@ def _resembling(owner: Person, steps: QuerySet[Step], moment: str) -> list[Recal
     except Exception:
         return []
     # Read anew, by the same rules: a step may have been taken back while the vectors were made.
-    by_id = {step.pk: step for step in readable(steps.filter(pk__in=found))}
-    return [
-        Recalled(pk, step.happened_on, step.words, bool(step.got_it) or step.kind == Kind.FROM_HERE)  # type: ignore[attr-defined]
-        for pk in found
-        if (step := by_id.get(pk)) is not None and step.words.strip()
-    ]
+    read = readable(steps.filter(Q(pk__in=found) | Q(about__in=found)))
+    sayings = {step.about_id: step for step in read if step.about_id}
+    worded = [step for step in read if step.words.strip()]
+    by_place = {step.about_id: step for step in worded if step.about_id} | {step.pk: step for step in worded}
+    return [_recalled(by_place[pk], sayings.get(by_place[pk].pk)) for pk in found if pk in by_place]
+
+
+def _recalled(step: Step, saying: Step | None) -> Recalled:
+    said_on = saying.happened_on if saying else None
+    return Recalled(step.pk, step.happened_on, step.words, step.kind == Kind.FROM_HERE, said_on)
 
 
 def _nearest(owner: Person, steps: QuerySet[Step], moment: str) -> list[UUID]:
-    versions = dict(steps.values_list("pk", "changed_at")[:MOST_STEPS])
-    if not versions:
+    """The nearest first. A thing and the saying of it take one place, which is the thing's."""
+    facts = list(steps.values_list("pk", "changed_at", "about")[:MOST_STEPS])
+    if not facts:
         return []
+    versions = {pk: changed_at for pk, changed_at, _ in facts}
+    place_of = {pk: about if about in versions else pk for pk, _, about in facts}
 
     def words(missing: Sequence[UUID]) -> Iterator[tuple[UUID, str]]:
         wanted = set(missing)
@@ -104,7 +112,10 @@ def _nearest(owner: Person, steps: QuerySet[Step], moment: str) -> list[UUID]:
                 yield step.pk, step.words
 
     known, step_of_row, rows = memory.rows(owner.pk, versions, words)
-    found = nearest(encoder.vectors(passages.of_moment(moment)), rows, step_of_row)
+    places = list(dict.fromkeys(place_of[pk] for pk in known))
+    number_of = {place: number for number, place in enumerate(places)}
+    place_of_row = [number_of[place_of[known[step]]] for step in step_of_row]
+    found = nearest(encoder.vectors(passages.of_moment(moment)), rows, place_of_row)
     if not found and len(known) < len(versions):
         raise StillReading
-    return [known[number] for number in found]
+    return [places[number] for number in found]
