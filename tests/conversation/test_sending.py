@@ -145,7 +145,9 @@ def test_the_plain_form_leads_back_to_the_newest_words(match, maya, signed_in):
 def test_the_plain_form_comes_back_with_the_words_and_the_reason(match, maya, signed_in):
     page = signed_in(maya).post(f"/with/{match.pk}/send/", posted(maya, "long" * 2501))
     assert page.status_code == 422
-    assert "longer than one message can be" in page.content.decode()
+    assert (
+        "longer than one message can be. Your words stay here, and can go in parts." in page.content.decode()
+    )
     assert "long" * 2501 in page.content.decode()
 
 
