@@ -6,8 +6,10 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.urls import reverse
 from django.utils import timezone
 
+from tests.conversation.pictures import photo
 from tests.factories import make_person
 from tests.factories_match import make_match
 from walkalong.journey.heavy.kinds import HopeKind
@@ -17,6 +19,8 @@ from walkalong.journey.steps.kinds import Kind
 from walkalong.journey.steps.models import Step
 from walkalong.matching.services import leave_match, pause_match
 from walkalong.notices.models import Notice
+from walkalong.people.models import ShownTo
+from walkalong.people.services import Shown, remove_picture, show_picture
 
 TYPED = [
     "wet  sand \n\n and so on \n",
@@ -139,12 +143,22 @@ def test_yesterdays_words_do_not_stand_in_todays_form(match, maya, signed_in):
     assert "yesterday" in client.get("/heavy/days/").content.decode()
 
 
+def test_the_other_is_seen_as_they_show_themselves_and_not_otherwise(match, maya, jonas, signed_in):
+    picture = reverse("journey:pair_picture", args=[match.pk])
+    client = signed_in(maya)
+    show_picture(by=jonas, upload=photo(), shown=Shown(ShownTo.OTHER))
+    assert picture in client.get("/heavy/").content.decode()
+    remove_picture(by=jonas)
+    assert picture not in client.get("/heavy/").content.decode()
+
+
 def test_it_stays_quick_with_much_kept(match, maya, jonas, signed_in, keep, django_assert_max_num_queries):
     for number in range(40):
         keep(maya, f"kept {number}")
         keep(jonas, f"given {number}", given_in=match)
         Step.objects.create(owner=maya, words=f"step {number}", happened_on=timezone.localdate())
     say_today_is_heavy(by=maya, match=match)
+    show_picture(by=jonas, upload=photo(), shown=Shown(ShownTo.OTHER))
     assert HopeItem.objects.count() == 80
     client = signed_in(maya)
     client.get("/heavy/")

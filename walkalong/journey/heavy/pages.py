@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from django.urls import reverse
+
 from walkalong.foundation.crypto.reading import readable
 from walkalong.journey.heavy import queries
 from walkalong.journey.heavy.forms import DayForm
@@ -15,6 +17,7 @@ from walkalong.journey.recall.queries import Recalled, offered_to_me
 from walkalong.journey.steps.kinds import Kind
 from walkalong.journey.steps.models import Step
 from walkalong.journey.steps.queries import own_steps
+from walkalong.matching.faces import shows_face
 from walkalong.matching.models import Match
 from walkalong.matching.queries import matches_of, other_member
 from walkalong.matching.states import MatchState
@@ -32,6 +35,7 @@ class Beside:
 
     match: Match
     other: Person
+    picture: str  # where the one they show is; empty otherwise
     told: HeavyTelling | None
     may_tell: bool
 
@@ -81,9 +85,11 @@ def past_steps(person: Person) -> list[Step]:
 
 
 def _current(person: Person) -> list[Match]:
-    return [match for match in matches_of(person) if match.state != MatchState.ENDED]
+    return [match for match in matches_of(person, faces=True) if match.state != MatchState.ENDED]
 
 
 def _beside(person: Person, match: Match, around: list[HeavyTelling]) -> Beside:
     told = queries.standing_in(match, around).get(person.pk)
-    return Beside(match, other_member(match, person), told, bool(may_tell(person, match)))
+    other = other_member(match, person)
+    picture = reverse("journey:pair_picture", args=[match.pk]) if shows_face(match, other) else ""
+    return Beside(match, other, picture, told, bool(may_tell(person, match)))
