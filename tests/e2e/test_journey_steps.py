@@ -121,6 +121,33 @@ def test_two_lamps_glow_on_both_screens_at_once(both):
     expect(maya.locator(".lantern--lit")).to_have_count(1)
 
 
+def test_what_was_said_of_a_lamp_goes_with_the_step_it_was_lit_for(both):
+    maya, jonas = both
+    words = fresh("Opened the curtains")
+    own = name_step(maya, words, show_to="Jonas")
+    open_on(jonas, words)
+    live(jonas)
+    jonas.get_by_role("button", name="Light a lamp").click()
+    burns = jonas.get_by_text("Your lamp burns. When Maya lights one too")
+    expect(jonas.locator("[data-say]")).to_contain_text("Your lamp burns")
+    maya.goto(f"{own}take-back/")
+    maya.get_by_role("button", name="Take it back").click()
+    expect(jonas.get_by_text("This was taken back just now")).to_be_visible()
+    expect(burns).to_have_count(0)
+
+
+def test_a_lamp_is_read_out_once_and_then_stands_in_its_place_alone(both):
+    maya, jonas = both
+    words = fresh("Watered the plants")
+    name_step(maya, words, show_to="Jonas")
+    open_on(jonas, words)
+    live(jonas)
+    jonas.get_by_role("button", name="Light a lamp").click()
+    expect(jonas.locator("[data-say]")).to_contain_text("Your lamp burns")
+    expect(jonas.locator("[data-say]")).to_be_empty(timeout=20_000)
+    expect(jonas.get_by_text("Your lamp burns. When Maya lights one too")).to_have_count(1)
+
+
 def test_a_step_taken_back_while_it_is_answered_leaves_the_words_with_who_typed_them(both):
     maya, jonas = both
     words, typed = fresh("Told my boss"), fresh("I can hear how much")

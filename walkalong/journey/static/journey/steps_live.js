@@ -6,8 +6,10 @@ const page = document.querySelector("[data-journey]");
 const { topic } = page.dataset;
 const say = page.querySelector("[data-say]");
 const gone = page.querySelector("[data-gone]");
+const SAID_FOR = 8_000; // it stands on the page too: read out once, it is not to be met there a second time
 let cursor = Number(page.dataset.change);
 let reading = Promise.resolve();
+let saying = null;
 
 connect({
   since: () => ({ [topic]: cursor }),
@@ -41,14 +43,22 @@ async function readAnew() {
     document.getElementById(focused)?.focus();
     news ||= part.querySelector("[data-spoken]")?.textContent ?? page.dataset.wordsNew;
   }
-  if (news) say.textContent = news;
+  if (news) sayAloud(news);
 }
 
 // Each reading has another token in its forms; that is no news.
 const plain = (part) => part.innerHTML.replace(/name="csrfmiddlewaretoken" value="\w+"/g, "").replace(/ glows"/g, '"');
 
+function sayAloud(words) {
+  clearTimeout(saying);
+  say.textContent = words;
+  if (words) saying = setTimeout(sayAloud, SAID_FOR, "");
+}
+
 function takenBack() {
   if (!gone) return location.reload();
+  sayAloud("");
+  document.querySelector(".flashes").replaceChildren(); // they speak of what is no longer here
   gone.hidden = false;
   gone.scrollIntoView({ block: "center" });
   for (const needless of page.querySelectorAll("[data-ends]")) needless.hidden = true; // what was typed stays to be read
@@ -59,7 +69,7 @@ function glow(step) {
   const place = document.getElementById(`s-${step}`);
   if (!place) return;
   place.classList.add("glows");
-  say.textContent = page.dataset.wordsTogether;
+  sayAloud(page.dataset.wordsTogether);
   place.addEventListener("animationend", (event) => event.target === place && place.classList.remove("glows"));
 }
 
