@@ -5,6 +5,7 @@ from dataclasses import replace
 from math import exp, log
 
 from walkalong.companion.context import Moment, moment_of, speaks_of_danger
+from walkalong.companion.hearing import hears_and_names_nothing
 from walkalong.companion.labels import NEVER_FLAGGED, Label
 from walkalong.companion.language import has_words, is_english
 from walkalong.companion.lexicon import KNOWN_WORDS
@@ -89,7 +90,7 @@ def _sentence(text: str, span: Span, scored: Scored) -> Sentence:
         over=scored.over,
         flag=_may_be_shown(label, scored),
         shown=False,
-        why_key=reason.why,
+        why_key="hears" if reason.why == "reflects" and hears_and_names_nothing(text) else reason.why,
         words=tuple((start + first, start + last) for first, last in reason.words),
     )
 

@@ -12,6 +12,7 @@ WHYS: dict[str, str] = {
     "cheers": "You believe in them, and it costs them nothing.",
     "recalls": "You remember something they have already managed.",
     "reflects": "You name how it is for them. Being heard starts here.",
+    "hears": "You let them know that their words have reached you. Being heard starts here.",
     "lifts_pressure": "You take the weight off: their pace is fine, and so are they.",
     "hands_back": "You give the choice back. They know their own life best.",
     # over

@@ -17,6 +17,7 @@ WHYS: dict[str, Promise] = {
     "cheers": _("You believe in them, and it costs them nothing."),
     "recalls": _("You remember something they have already managed."),
     "reflects": _("You name how it is for them. Being heard starts here."),
+    "hears": _("You let them know that their words have reached you. Being heard starts here."),
     "lifts_pressure": _("You take the weight off: their pace is fine, and so are they."),
     "hands_back": _("You give the choice back. They know their own life best."),
     "tells_what_to_do": _("“{words}” tells them what to do. A peer stays with how it is."),
