@@ -4,8 +4,19 @@ import pytest
 
 from walkalong.companion import MOVES, Feeling, Label, moves_for, read
 from walkalong.companion.examples import EXAMPLES, FAMILY
+from walkalong.companion.feelings import feelings_in
 from walkalong.companion.reader import TRAINED
+from walkalong.companion.tokens import tokenize
+from walkalong.companion.words import parse_classes
 
+# What only somebody's own telling could have brought in: other people, hours and seasons, things.
+TOLD = parse_classes(
+    """
+told: he him his she her hers they them their brother sister mother father friend evening evenings tonight
+    night morning weekend week winter spring summer autumn november year years letter job exam call phone
+    boss room
+"""
+)["told"]
 ALL = [(move, example) for move in MOVES for example in EXAMPLES[move.key].values()]
 
 
@@ -21,6 +32,20 @@ def test_every_move_has_an_example_for_every_feeling() -> None:
 def test_no_example_would_itself_be_flagged(move, example) -> None:  # type: ignore[no-untyped-def]
     reading = read(example)
     assert not any(sentence.flag for sentence in reading.sentences)
+
+
+@pytest.mark.parametrize(
+    ("move", "example"),
+    ALL + [(move, move.example) for move in MOVES],
+    ids=lambda each: getattr(each, "key", None),
+)
+def test_no_example_presumes_what_nobody_said(move, example) -> None:  # type: ignore[no-untyped-def]
+    if move.key != "share":  # a story of one's own
+        assert not TOLD & {token.word for token in tokenize(example)}
+
+
+def test_without_a_feeling_none_is_presumed() -> None:
+    assert not any(feelings_in(move.example, waits=False) for move in MOVES if move.key != "share")
 
 
 @pytest.mark.skipif(TRAINED.model is None, reason="the lexicon alone knows too few of the with labels")

@@ -1,21 +1,17 @@
-"""Sentences that say "it has reached me" and name nothing: "I hear you", "I get it", "I'm sorry to hear that"."""
+"""Sentences that say "it has reached me" and name nothing: "I hear you", "I get it", "sorry to hear that"."""
 
 from walkalong.companion.tokens import OPENERS, Token, tokenize
-from walkalong.companion.words import CLASSES
+from walkalong.companion.words import CLASSES, parse_classes
 
-_SAYS_SO = frozenset("hear hearing heard understand understood get got imagine listening sorry sense".split())
-_BESIDE_IT = (
-    frozenset(
-        """
-        i we me my you your it its that this these those of to for with is am are was do did can could have
-        has will all every each single word words say saying said telling told tell makes make made what how
-        feel feeling way loud clear
-        """.split()
-    )
-    | OPENERS
-    | CLASSES["adv"]
-    | CLASSES["so"]
-)
+_TABLE = """
+hears: hear hearing heard understand understood get got imagine listening sorry sense
+beside: i we me my you your it its that this these those of to for with is am are was do did can could have
+    has will all every each single word words say saying said telling told tell makes make made what how
+    feel feeling way loud clear
+"""
+_CLASSES = parse_classes(_TABLE)
+_HEARS = _CLASSES["hears"]
+_BESIDE = _CLASSES["beside"] | OPENERS | CLASSES["adv"] | CLASSES["so"]
 _NAMES = CLASSES["feeling"] | CLASSES["hard"]
 
 
@@ -25,7 +21,7 @@ def hears_and_names_nothing(sentence: str) -> bool:
     if tokens and _calls(tokens[-1], sentence):
         tokens.pop()
     words = {token.word for token in tokens}
-    return bool(words & _SAYS_SO) and words <= _SAYS_SO | _BESIDE_IT
+    return bool(words & _HEARS) and words <= _HEARS | _BESIDE
 
 
 def _calls(last: Token, sentence: str) -> bool:

@@ -12,7 +12,7 @@ class Move:
     key: str
     name: str
     says: str  # what the move is
-    example: str  # one authored example, shown as an example; never put into a draft
+    example: str  # one authored example, shown as an example, presuming nothing of them
     label: Label
 
 
@@ -21,21 +21,21 @@ MOVES: tuple[Move, ...] = (
         "reflect",
         "Reflect",
         "Say back the feeling you heard, and that it makes sense.",
-        "You gave that job everything, and now it is gone. No wonder you feel lost.",
+        "Whatever you feel about it makes sense.",
         Label.VALIDATE,
     ),
     Move(
         "ask_feeling",
         "Ask about the feeling",
         "Open a door to the feeling. They may leave it closed.",
-        "What was that evening like for you?",
+        "How are you feeling right now?",
         Label.ASK_FEELING,
     ),
     Move(
         "stay",
         "Stay",
         "Let them know that you are there, whatever happens.",
-        "I am here tonight. We do not have to solve anything.",
+        "I am here with you. We do not have to solve anything.",
         Label.SHOW_UP,
     ),
     Move(
@@ -49,14 +49,14 @@ MOVES: tuple[Move, ...] = (
         "cheer",
         "Cheer",
         "Notice the step, with no next one attached. Believe in them out loud.",
-        "You made that phone call. I am so proud of you.",
+        "I am so proud of you. I believe in you.",
         Label.CELEBRATE,
     ),
     Move(
         "recall",
         "Recall a strength",
         "Remember something they have already managed.",
-        "Last winter you told me how you got through the first week alone. I have not forgotten that.",
+        "You once told me how you got through … I have not forgotten that.",
         Label.RECALL_STRENGTH,
     ),
     Move(

@@ -52,17 +52,17 @@ MOVES: dict[str, dict[str, Promise]] = {
     "reflect": {
         "name": _("Reflect"),
         "says": _("Say back the feeling you heard, and that it makes sense."),
-        "example": _("You gave that job everything, and now it is gone. No wonder you feel lost."),
+        "example": _("Whatever you feel about it makes sense."),
     },
     "ask_feeling": {
         "name": _("Ask about the feeling"),
         "says": _("Open a door to the feeling. They may leave it closed."),
-        "example": _("What was that evening like for you?"),
+        "example": _("How are you feeling right now?"),
     },
     "stay": {
         "name": _("Stay"),
         "says": _("Let them know that you are there, whatever happens."),
-        "example": _("I am here tonight. We do not have to solve anything."),
+        "example": _("I am here with you. We do not have to solve anything."),
     },
     "share": {
         "name": _("Share briefly"),
@@ -72,14 +72,12 @@ MOVES: dict[str, dict[str, Promise]] = {
     "cheer": {
         "name": _("Cheer"),
         "says": _("Notice the step, with no next one attached. Believe in them out loud."),
-        "example": _("You made that phone call. I am so proud of you."),
+        "example": _("I am so proud of you. I believe in you."),
     },
     "recall": {
         "name": _("Recall a strength"),
         "says": _("Remember something they have already managed."),
-        "example": _(
-            "Last winter you told me how you got through the first week alone. I have not forgotten that."
-        ),
+        "example": _("You once told me how you got through … I have not forgotten that."),
     },
     "hand_back": {
         "name": _("Hand back"),
