@@ -32,8 +32,10 @@ def taken(typed: str, *, may_be_empty: bool = False) -> str:
 
 def _too_long(over: int) -> str:
     sentence = ngettext_lazy(
-        "This is %(count)d character longer than one message can be. Your words stay here, and can go in parts.",
-        "This is %(count)d characters longer than one message can be. Your words stay here, and can go in parts.",
+        "This is %(count)d character longer than one message can be. "
+        "Your words stay here, and can go in parts.",
+        "This is %(count)d characters longer than one message can be. "
+        "Your words stay here, and can go in parts.",
         over,
     )
     return str(sentence % {"count": over})
