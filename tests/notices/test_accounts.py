@@ -6,7 +6,7 @@ from django.urls import reverse
 from tests.factories import make_person
 from walkalong.notices.models import Notice
 from walkalong.people import services
-from walkalong.people.models import Role
+from walkalong.people.models import MadeSure, Role
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +36,7 @@ def test_a_changed_address_is_told_to_the_person_and_to_all_of_staff_but_who_did
 def test_a_second_factor_that_was_taken_away_is_told_as_well(two_of_staff):
     ines, ben = two_of_staff
 
-    services.remove_second_factor(by=ines, person=ben, reason="lost the phone")
+    services.remove_second_factor(by=ines, person=ben, made_sure=MadeSure.CALLED)
 
     assert told() == {("Ben", reverse("people:about_me_log"))}
 

@@ -10,7 +10,7 @@ from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
 
 from walkalong.people import fields
-from walkalong.people.models import Role
+from walkalong.people.models import MadeSure, Role
 
 
 class AskForCode(RequestLoginCodeForm):
@@ -108,18 +108,14 @@ class ChangeAddress(forms.Form):
     email = fields.Address(label=_("The new e-mail address"))
 
 
-class Reason(forms.Form):
-    reason = fields.Words(
-        label=_("Why, and how did you make sure it is really them?"),
-        max_length=500,
+class LostSecondStep(forms.Form):
+    made_sure = forms.ChoiceField(
+        label=_("How did you make sure it is really them?"),
+        choices=MadeSure.choices,
+        widget=forms.RadioSelect,
         help_text=_("This is kept in the record, and they can read it."),
+        error_messages={"required": _("Please choose one. If none is true yet, speak with them first.")},
     )
-
-    def clean_reason(self) -> str:
-        reason = str(self.cleaned_data["reason"])
-        if not reason.strip():
-            raise forms.ValidationError(_("Please write a sentence or two."))
-        return reason
 
 
 class RoleChoice(forms.Form):

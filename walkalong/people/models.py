@@ -167,6 +167,15 @@ class SealedFacts(models.Model):
         return str(self.id)
 
 
+class MadeSure(models.TextChoices):
+    """How staff made sure that it is really them. Chosen, not written: the audit is not sealed."""
+
+    MET = "met", _("I met them in person")
+    SPOKE = "spoke", _("We spoke, and I know their voice or their face")
+    CALLED = "called", _("I called them on a number we already had")
+    VOUCHED = "vouched", _("Somebody else on staff knows that it is them")
+
+
 class ShownTo(models.TextChoices):
     """How far somebody lets what is theirs be seen while they walk with somebody. Never by staff."""
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from walkalong.foundation.audit.models import AuditEvent
 from walkalong.people import documents
-from walkalong.people.models import Person, Role, ShownTo
+from walkalong.people.models import MadeSure, Person, Role, ShownTo
 
 Sentence = str | Promise | Callable[[AuditEvent], str]
 
@@ -33,6 +33,23 @@ def _role(event: AuditEvent) -> str:
 def _document(event: AuditEvent) -> str:
     name = str(event.detail.get("document", ""))
     return str(documents.TITLES.get(name, name))
+
+
+_MADE_SURE = {
+    MadeSure.MET: _("They wrote down that they met you in person."),
+    MadeSure.SPOKE: _(
+        "They wrote down that the two of you spoke, and that they know your voice or your face."
+    ),
+    MadeSure.CALLED: _("They wrote down that they called you on a number the programme already had."),
+    MadeSure.VOUCHED: _("They wrote down that somebody else on staff knows that it was you."),
+}
+
+
+def _second_step_removed(event: AuditEvent) -> str:
+    """By oneself, or by staff, who say how they made sure who asked."""
+    removed = str(_("Your second step at sign-in was removed."))
+    made_sure = str(event.detail.get("made_sure", ""))
+    return f"{removed} {_MADE_SURE[MadeSure(made_sure)]}" if made_sure in MadeSure.values else removed
 
 
 def _about_me_shown(event: AuditEvent) -> str:
@@ -60,7 +77,7 @@ _sentences: dict[str, Sentence] = {
     "people.reactivated": _("Your account was opened again."),
     "people.email_changed": _("Your e-mail address was changed."),
     "people.second_factor_set_up": _("You set up a second step at sign-in."),
-    "people.second_factor_removed": _("Your second step at sign-in was removed."),
+    "people.second_factor_removed": _second_step_removed,
     "people.sign_in_link_made": _("Whoever runs the server made a link to sign you in."),
     "people.sign_in_link_used": _("You signed in with a link of whoever runs the server."),
     "people.signed_out_everywhere": _("You were signed out everywhere."),

@@ -11,7 +11,7 @@ from walkalong.foundation import realtime
 from walkalong.foundation.audit.services import record
 from walkalong.people import access, letters, queries, rules, sessions, signals
 from walkalong.people.errors import Refused
-from walkalong.people.models import Person
+from walkalong.people.models import MadeSure, Person
 from walkalong.people.services.roles import keep_somebody_on_staff
 
 
@@ -60,19 +60,17 @@ def change_email(*, by: Person, person: Person, email: str) -> None:
 
 
 @transaction.atomic
-def remove_second_factor(*, by: Person, person: Person, reason: str) -> None:
+def remove_second_factor(*, by: Person, person: Person, made_sure: MadeSure) -> None:
     """After staff made sure who is asking: the lost passkeys and codes go, and every session with them."""
     access.require(rules.is_staff, by)
     if by.pk == person.pk:
         raise Refused(_("For your own account, use your own sign-in page, or ask somebody else on staff."))
-    if not reason.strip():
-        raise Refused(_("Please write down why, so that it can be understood later."))
     Authenticator.objects.filter(user=person).delete()
     record(
         verb="people.second_factor_removed",
         actor=str(by.pseudonym),
         about=str(person.pseudonym),
-        reason=reason,
+        detail={"made_sure": MadeSure(made_sure).value},
     )
     _sign_out_everywhere(person)
     letters.second_factor_removed(to=person.email)
