@@ -17,6 +17,7 @@ told: he him his she her hers they them their brother sister mother father frien
     boss room
 """
 )["told"]
+ONES_OWN = {"share", "cheer"}  # their example tells of a feeling of the one who writes
 ALL = [(move, example) for move in MOVES for example in EXAMPLES[move.key].values()]
 
 
@@ -45,7 +46,7 @@ def test_no_example_presumes_what_nobody_said(move, example) -> None:  # type: i
 
 
 def test_without_a_feeling_none_is_presumed() -> None:
-    assert not any(feelings_in(move.example, waits=False) for move in MOVES if move.key != "share")
+    assert not any(feelings_in(move.example, waits=False) for move in MOVES if move.key not in ONES_OWN)
 
 
 @pytest.mark.skipif(TRAINED.model is None, reason="the lexicon alone knows too few of the with labels")
