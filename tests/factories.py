@@ -40,7 +40,10 @@ def make_person(
 
 
 def make_staff(name: str = "Ines") -> Person:
-    return make_person(name, (Role.STAFF,))
+    """Staff whose pages open; `make_person` makes one who has yet to set up a second factor."""
+    person = make_person(name, (Role.STAFF,))
+    give_second_factor(person)
+    return person
 
 
 def give_second_factor(person: Person) -> str:

@@ -10,7 +10,8 @@ from tests.factories_match import make_match
 from walkalong.care import services
 from walkalong.matching import services as matching
 from walkalong.matching.models import Match
-from walkalong.people.models import Role
+from walkalong.people.models import Person, Role
+from walkalong.people.services import deactivate_person
 from walkalong.safety.services import tell_a_human
 
 pytestmark = pytest.mark.django_db
@@ -52,10 +53,86 @@ def test_stopped_contact_is_seen_without_who_and_until_both_were_heard(client) -
     assert "Contact was stopped" not in desk(client, staff)
 
 
-def test_leaving_is_nothing_for_the_staff_desk(client) -> None:
+def test_leaving_is_nothing_for_the_staff_desk_while_somebody_looks_after_them(client) -> None:
     match = make_match()
     matching.leave_match(by=match.mentee, match=match)
     assert "Maya with Jonas" not in desk(client, make_staff())
+
+
+def leave(match, staff) -> None:
+    matching.leave_match(by=match.mentee, match=match)
+
+
+def stop(match, staff) -> None:
+    matching.stop_contact(by=match.mentee, match=match)
+
+
+def close_the_account(match, staff) -> None:
+    deactivate_person(by=staff, person=match.mentee)
+
+
+def lose_the_ambassador_then_leave(match, staff) -> None:
+    deactivate_person(by=staff, person=match.ambassador)
+    leave(match, staff)
+
+
+def leave_then_lose_the_ambassador(match, staff) -> None:
+    leave(match, staff)
+    Person.objects.filter(pk=match.ambassador_id).update(is_active=False)
+
+
+ENDINGS = [leave, stop, close_the_account, lose_the_ambassador_then_leave, leave_then_lose_the_ambassador]
+
+
+@pytest.mark.parametrize("end", ENDINGS)
+def test_an_ended_walk_that_nobody_looks_after_is_seen_until_somebody_heard_both(client, end) -> None:
+    staff, match = make_staff(), make_match()
+    if end in (leave, stop, close_the_account):
+        Match.objects.filter(pk=match.pk).update(ambassador=None)
+    end(match, staff)
+    page = desk(client, staff)
+    assert "Each needs somebody, separately" in page
+    assert "Nobody looks after them" in page
+    assert ("stopped" in page) is (end is stop)
+    path = reverse("matching:change_ambassador", args=[match.id])
+    assert path in page
+    with time_machine.travel(timezone.now() + timedelta(days=61)):
+        assert "Maya with Jonas" not in desk(client, staff)
+
+    nia = make_person("Nia", (Role.AMBASSADOR,))
+    sign_in(client, staff).post(path, {"ambassador": nia.pk})
+    page = desk(client, staff)
+    assert path not in page
+    assert ("Nia looks after them" in page) is (end is stop)
+    assert "Maya with Jonas" in sign_in(client, nia).get(reverse("care:desk")).content.decode()
+    match.refresh_from_db()
+    for member in (match.mentee, match.mentor):
+        services.log_talk(by=nia, match=match, member=member)
+    assert "Maya with Jonas" not in desk(client, staff)
+    assert "Maya with Jonas" not in sign_in(client, nia).get(reverse("care:desk")).content.decode()
+
+
+@pytest.mark.parametrize("end", [leave, stop])
+def test_staff_do_not_see_their_own_ended_walk_on_their_desk(client, end) -> None:
+    both = make_person("Jonas", (Role.STAFF, Role.MENTOR))
+    match = make_match(mentor=both)
+    Match.objects.filter(pk=match.pk).update(ambassador=None)
+    end(match, both)
+    page = desk(client, both)
+    assert "Maya with Jonas" not in page
+    assert reverse("matching:change_ambassador", args=[match.id]) not in page
+    assert "Maya with Jonas" in desk(client, make_staff("Ben"))
+
+
+def test_the_staff_desk_costs_the_same_for_one_and_for_eight(client, django_assert_max_num_queries) -> None:
+    staff = make_staff()
+    for _ in range(8):
+        match = make_match()
+        matching.stop_contact(by=match.mentee, match=match)
+        Match.objects.filter(pk=make_match().pk).update(ambassador=None)
+    sign_in(client, staff)
+    with django_assert_max_num_queries(10):
+        client.get(reverse("care:staff"))
 
 
 def test_staff_do_not_learn_on_their_desk_that_contact_with_them_was_stopped(client) -> None:

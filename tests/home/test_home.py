@@ -274,7 +274,7 @@ def test_after_the_end_one_sees_what_one_keeps_until_when_and_who_is_there(clien
     page = client.get(reverse("home:pair", args=[match.id])).content.decode()
     assert "has ended" in page
     assert reverse("conversation:room", args=[match.id]) in page
-    assert "Sam still looks after you" in page
+    assert "Sam looks after you" in page
     for kept in ("journey:hope_box", "journey:way", "journey:story"):
         assert f'href="{reverse(kept)}"' in page
     with time_machine.travel(timezone.now() + timedelta(days=settings.ENDED_MATCH_KEPT_DAYS + 1)):

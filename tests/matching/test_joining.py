@@ -2,9 +2,11 @@ import threading
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.db.utils import IntegrityError
+from django.http import Http404
 from django.utils import timezone
 
 from tests.factories import make_person, make_staff
@@ -119,6 +121,37 @@ def test_staff_change_the_ambassador_and_all_are_told() -> None:
         services.change_ambassador(by=staff, match=match, ambassador=match.mentee)
     with pytest.raises(PermissionDenied):
         services.change_ambassador(by=match.mentee, match=match, ambassador=None)
+
+
+@pytest.mark.parametrize("end", [services.leave_match, services.stop_contact])
+def test_staff_find_somebody_for_a_walk_that_has_just_ended_and_each_hears_of_it(end) -> None:
+    match, nia = make_match(), make_person("Nia", (Role.AMBASSADOR,))
+    end(by=match.mentee, match=match)
+    Notice.objects.all().delete()
+    services.change_ambassador(by=make_staff(), match=match, ambassador=nia)
+    match.refresh_from_db()
+    assert (match.ambassador, match.state) == (nia, "ended")
+    told = {(notice.person, notice.kind) for notice in Notice.objects.select_related("person")}
+    after = "matching.ambassador_after"
+    assert told == {(match.mentee, after), (match.mentor, after), (nia, "matching.needs_you")}
+
+
+def test_one_of_the_two_finds_nobody_for_their_own_ended_walk_though_they_are_staff() -> None:
+    both = make_person("Jonas", (Role.MENTOR, Role.STAFF))
+    match, nia = make_match(mentor=both), make_person("Nia", (Role.AMBASSADOR,))
+    services.change_ambassador(by=both, match=match, ambassador=nia)
+    services.leave_match(by=match.mentee, match=match)
+    with pytest.raises(Http404):
+        services.change_ambassador(by=both, match=match, ambassador=match.ambassador)
+    with pytest.raises(PermissionDenied):
+        services.change_ambassador(by=match.mentee, match=match, ambassador=nia)
+
+
+def test_a_walk_that_ended_long_ago_is_left_in_peace() -> None:
+    match, staff, nia = make_match(), make_staff(), make_person("Nia", (Role.AMBASSADOR,))
+    services.leave_match(by=match.mentee, match=match)
+    with time_machine.travel(timezone.now() + timedelta(days=61)), pytest.raises(Http404):
+        services.change_ambassador(by=staff, match=match, ambassador=nia)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -95,6 +95,29 @@ def test_staff_change_who_looks_after_them(staff) -> None:
     assert match.ambassador is None
 
 
+def test_staff_find_somebody_for_a_walk_that_has_just_ended(staff) -> None:
+    match, nia = make_match(), make_person("Nia", (Role.AMBASSADOR,))
+    services.stop_contact(by=match.mentee, match=match)
+    Match.objects.update(ambassador=None)
+    path = reverse("matching:change_ambassador", args=[match.id])
+    assert "stopped" not in staff.get(path).content.decode().lower()
+    assert staff.post(path, {"ambassador": ""}).status_code == 200  # nobody is what they have already
+    assert staff.post(path, {"ambassador": nia.pk})["Location"] == reverse("care:staff")
+    match.refresh_from_db()
+    assert match.ambassador == nia
+
+
+@pytest.mark.parametrize("end", [services.leave_match, services.stop_contact])
+def test_staff_who_are_one_of_the_two_find_no_page_for_their_ended_walk(client, end) -> None:
+    both = make_person("Jonas", (Role.MENTOR, Role.STAFF))
+    match = make_match(mentor=both)
+    end(by=match.mentee, match=match)
+    path = reverse("matching:change_ambassador", args=[match.id])
+    sign_in(client, both)
+    assert client.get(path).status_code == 404
+    assert client.post(path, {"ambassador": match.ambassador_id}).status_code == 404
+
+
 def test_the_list_never_says_why_a_walk_ended(staff) -> None:
     match = make_match()
     services.stop_contact(by=match.mentee, match=match)

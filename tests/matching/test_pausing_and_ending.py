@@ -2,7 +2,10 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 from django.http import Http404
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.factories import make_person, make_staff
@@ -10,11 +13,13 @@ from tests.factories_match import make_match
 from walkalong.foundation import realtime
 from walkalong.foundation.audit.models import AuditEvent
 from walkalong.matching import services, signals
+from walkalong.matching.models import Match
 from walkalong.matching.queries import matches_of, open_pauses
 from walkalong.matching.rules import may_read_pair, may_write_pair
 from walkalong.matching.states import IllegalTransition
 from walkalong.notices.models import Notice
-from walkalong.people.models import Role
+from walkalong.people import services as people
+from walkalong.people.models import Person, Role
 
 pytestmark = pytest.mark.django_db
 ACTS = [services.pause_match, services.resume_match, services.leave_match, services.stop_contact]
@@ -101,9 +106,92 @@ def test_ended_twice_is_ended_once(end) -> None:
     assert Notice.objects.filter(kind="matching.ended").count() == 1
 
 
-def test_what_the_other_side_gets_is_the_same_for_leaving_and_for_stopping() -> None:
+def with_nobody_to_look_after_them(**people):
+    match = make_match(**people)
+    Match.objects.filter(pk=match.pk).update(ambassador=None)
+    return Match.objects.get(pk=match.pk)
+
+
+def told_at_their_desk() -> set[tuple[str, str, str]]:
+    found = Notice.objects.filter(kind__in=["matching.needs_you", "matching.needs_somebody"])
+    return {(notice.person.display_name, notice.kind, notice.url) for notice in found}
+
+
+def leave(match) -> None:
+    services.leave_match(by=match.mentee, match=match)
+
+
+def stop(match) -> None:
+    services.stop_contact(by=match.mentee, match=match)
+
+
+def close_the_account(match) -> None:
+    people.deactivate_person(by=make_staff("Una"), person=match.mentee)
+
+
+ENDINGS = [leave, stop, close_the_account]
+
+
+@pytest.mark.parametrize("end", ENDINGS)
+def test_the_ambassador_alone_hears_that_a_walk_they_look_after_has_ended(end) -> None:
+    make_staff("Ines")
+    end(make_match())
+    assert told_at_their_desk() == {("Sam", "matching.needs_you", reverse("care:desk"))}
+
+
+@pytest.mark.parametrize("end", ENDINGS)
+def test_staff_outside_the_two_hear_that_a_walk_nobody_looks_after_has_ended(end) -> None:
+    make_staff("Ines"), make_staff("Una")
+    gone = make_staff("Dana")
+    Person.objects.filter(pk=gone.pk).update(is_active=False)
+    both = make_person("Jonas", (Role.MENTOR, Role.STAFF))
+    end(with_nobody_to_look_after_them(mentor=both))
+    place = reverse("care:staff")
+    needs = "matching.needs_somebody"
+    assert told_at_their_desk() == {("Ines", needs, place), ("Una", needs, place)}
+
+
+@pytest.mark.parametrize("gone", ["account", "role"])
+def test_an_ambassador_who_cannot_open_their_desk_any_more_is_nobody(gone: str) -> None:
+    make_staff("Ines")
+    match = make_match()
+    if gone == "account":
+        Person.objects.filter(pk=match.ambassador_id).update(is_active=False)
+    else:
+        match.ambassador.role_grants.update(ended_at=timezone.now())
+    leave(match)
+    assert [who for who, _kind, _url in told_at_their_desk()] == ["Ines"]
+
+
+def test_what_staff_are_told_says_neither_who_ended_it_nor_why() -> None:
+    def told(end) -> list[tuple[str, str, str]]:
+        Notice.objects.all().delete()
+        end(with_nobody_to_look_after_them())
+        return list(Notice.objects.filter(person=ines).values_list("kind", "url", "mail"))
+
+    ines = make_staff("Ines")
+    make_staff("Una")
+    assert told(leave) == told(stop) == told(close_the_account) != []
+
+
+def test_without_an_ambassador_leaving_asks_the_database_as_often_as_stopping() -> None:
+    def asked(end) -> int:
+        match = with_nobody_to_look_after_them()
+        with CaptureQueriesContext(connection) as queries:
+            end(match)
+        return len(queries)
+
+    make_staff("Ines")
+    asked(leave)
+    assert asked(leave) == asked(stop)
+
+
+@pytest.mark.parametrize("make", [make_match, with_nobody_to_look_after_them])
+def test_what_the_other_side_gets_is_the_same_for_leaving_and_for_stopping(make) -> None:
+    make_staff()
+
     def traces(end) -> tuple[object, ...]:
-        match = make_match()
+        match = make()
         end(by=match.mentee, match=match)
         notices = Notice.objects.filter(person=match.mentor).values_list("kind", "mail")
         entries = AuditEvent.objects.filter(about=str(match.mentor.pseudonym))
@@ -123,9 +211,9 @@ def test_stopping_after_the_other_left_still_reaches_the_desks() -> None:
 @pytest.mark.parametrize("who", ["ambassador", "staff", "stranger"])
 def test_nobody_but_the_two_acts_for_them(who: str, act) -> None:
     match = make_match()
-    people = {"ambassador": match.ambassador, "staff": make_staff(), "stranger": make_person("Noor")}
+    others = {"ambassador": match.ambassador, "staff": make_staff(), "stranger": make_person("Noor")}
     with pytest.raises(Http404):
-        act(by=people[who], match=match)
+        act(by=others[who], match=match)
     assert fresh(match).state == "active"
 
 

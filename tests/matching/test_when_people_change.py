@@ -7,6 +7,7 @@ from django.urls import reverse
 from tests.factories import make_person, make_staff, sign_in
 from tests.factories_match import make_match
 from walkalong.matching.models import Match
+from walkalong.matching.services import leave_match
 from walkalong.people import documents
 from walkalong.people import services as people
 from walkalong.people.models import Role
@@ -29,6 +30,19 @@ def test_a_closed_ambassador_is_taken_off_and_the_match_goes_on() -> None:
     match.refresh_from_db()
     assert match.ambassador is None
     assert match.state == "active"
+
+
+@pytest.mark.parametrize("go", ["account", "role"])
+def test_an_ambassador_who_goes_is_not_named_to_the_two_of_a_walk_just_ended(client: Client, go: str) -> None:
+    match, staff = make_match(), make_staff()
+    leave_match(by=match.mentor, match=match)
+    if go == "account":
+        people.deactivate_person(by=staff, person=match.ambassador)
+    else:
+        people.end_role(by=staff, person=match.ambassador, role=Role.AMBASSADOR)
+    page = sign_in(client, match.mentee).get(reverse("home:pair", args=[match.id])).content.decode()
+    assert "The people of the programme still look after you" in page
+    assert "Sam" not in page
 
 
 def test_taking_back_an_agreement_opens_a_pause_of_that_person() -> None:

@@ -75,6 +75,40 @@ def test_a_kind_that_is_no_more_does_not_break_the_page(client, maya):
     assert client.get(LIST).status_code == 200
 
 
+def lines(client) -> int:
+    return client.get(LIST).content.decode().count("Only inside")
+
+
+def test_what_reads_alike_and_leads_to_one_place_is_one_line_and_is_seen_at_once(client, maya):
+    told = [services.notify(person=maya, kind="tests.quiet", url="/desk/") for _ in range(3)]
+    assert lines(client) == 1
+    assert "more than one" not in client.get(LIST).content.decode()
+    client.post(reverse("notices:open", args=[told[-1].pk]))
+    assert not queries.unseen_of(maya).exists()
+    assert lines(client) == 1
+
+
+def test_what_reads_alike_and_leads_to_several_places_is_one_line_until_each_was_opened(client, maya):
+    for place in ("/a/", "/b/", "/c/"):
+        services.notify(person=maya, kind="tests.quiet", url=place)
+    opened = []
+    for more in (True, True, False):
+        page = client.get(LIST)
+        new = [row for row in page.context["rows"] if row.notice.seen_at is None]
+        assert len(new) == 1
+        assert ("There is more than one" in page.content.decode()) is more
+        opened.append(client.post(reverse("notices:open", args=[new[0].notice.pk]))["Location"])
+    assert sorted(opened) == ["/a/", "/b/", "/c/"]
+    assert "something new" not in client.get(LIST).content.decode()
+
+
+def test_news_of_another_day_keeps_its_own_line_once_seen(client, maya):
+    for _ in range(2):
+        services.notify(person=maya, kind="tests.quiet", url="/a/")
+        client.post(reverse("notices:all_seen"))
+    assert lines(client) == 2
+
+
 @pytest.mark.parametrize("how_many", [1, 50])
 def test_the_page_asks_the_database_the_same_for_one_and_for_many(
     client, maya, how_many, django_assert_max_num_queries

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from tests.factories import give_second_factor, make_person, make_programme, make_staff, sign_in
+from tests.factories import make_person, make_programme, make_staff, sign_in
 from walkalong.foundation.audit.queries import events_about
 from walkalong.people import services
 from walkalong.people.errors import Refused, SignInLinkClosed
@@ -26,7 +26,6 @@ def path_for(person) -> str:
 def test_it_signs_in_once_and_removes_nothing(client):
     make_programme()
     staff = make_staff()
-    give_second_factor(staff)
     elsewhere = sign_in(Client(), staff)
     path = path_for(staff)
     assert staff.display_name in client.get(path).content.decode()
@@ -39,7 +38,6 @@ def test_it_signs_in_once_and_removes_nothing(client):
 
 def test_whoever_lost_the_second_step_can_set_up_another_right_after(client):
     staff = make_staff()
-    give_second_factor(staff)
     client.post(path_for(staff))
     assert client.get(reverse("mfa_add_webauthn")).status_code == 200
 

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
-from tests.factories import give_second_factor, make_person, make_staff
+from tests.factories import give_second_factor, make_person
 from tests.people.mailbox import deliver_mail, last_code
 from walkalong.people.models import Role
 
@@ -160,7 +160,7 @@ def test_there_are_no_passwords_and_no_open_sign_up(client, path):
 
 
 def test_staff_with_an_app_are_asked_for_its_digits(client):
-    ines = make_staff("Ines")
+    ines = make_person("Ines", (Role.STAFF,))
     secret = give_second_factor(ines)
     ask_for_code(client, ines.email)
     deliver_mail()
@@ -173,7 +173,7 @@ def test_staff_with_an_app_are_asked_for_its_digits(client):
 def test_the_apps_secret_is_sealed_in_the_database():
     from allauth.mfa.models import Authenticator
 
-    secret = give_second_factor(make_staff("Ines"))
+    secret = give_second_factor(make_person("Ines", (Role.STAFF,)))
     kept = Authenticator.objects.values_list("data", flat=True).get()
     assert secret not in str(kept)
     assert kept["secret"].startswith("v1:")

@@ -89,6 +89,13 @@ def test_other_agreements_are_taken_back_without_telling_anybody(document: str) 
     assert not HumanRequest.objects.exists()
 
 
+def test_it_is_not_lost_while_staff_have_yet_to_set_up_their_way_in() -> None:
+    bea = make_person("Bea", (Role.STAFF,))
+    people.withdraw_agreement(by=make_person(), document="adult")
+    assert HumanRequest.objects.get().topic == Topic.ADULT
+    assert Notice.objects.get(kind="safety.request").person == bea
+
+
 def test_the_only_staff_member_can_take_it_back_too() -> None:
     staff = make_person("Ines", (Role.STAFF,))
     people.withdraw_agreement(by=staff, document="adult")

@@ -7,8 +7,10 @@ import time_machine
 from django.core import mail
 from django.urls import reverse
 
-from tests.factories import make_person, make_programme, make_staff, sign_in
+from tests.factories import give_second_factor, make_person, make_programme, make_staff, sign_in
 from tests.factories_match import make_match
+from walkalong.notices.models import Notice
+from walkalong.people.models import Role
 from walkalong.safety import services
 from walkalong.safety.models import HumanRequest, Topic
 from walkalong.safety.states import RequestState
@@ -45,6 +47,24 @@ def test_without_staff_it_says_so_and_offers_no_form(client, maya):
     page = client.get(PAGE).content.decode()
     assert "nobody of the programme can get it" in page
     assert "hello@lantern.example" in page
+    assert "<textarea" not in page
+
+
+def test_only_staff_who_can_open_it_are_named_and_told(client, maya):
+    """Somebody who has yet to set up a second step cannot read a request: nobody is told that she will."""
+    make_staff("Ada")
+    bea = make_person("Bea", (Role.STAFF,))
+    assert "<strong>Ada</strong>" in before_typing(client)
+    client.post(PAGE, {"words": "", "client_id": "5f0c8a52-8d5c-4b43-9f0b-0d5f6f1f1b11"})
+    assert [notice.person.display_name for notice in Notice.objects.all()] == ["Ada"]
+    give_second_factor(bea)
+    assert "<strong>Ada, Bea</strong>" in before_typing(client)
+
+
+def test_while_no_staff_can_open_anything_it_says_so_and_offers_no_form(client, maya):
+    make_person("Bea", (Role.STAFF,))
+    page = client.get(PAGE).content.decode()
+    assert "nobody of the programme can get it" in page
     assert "<textarea" not in page
 
 

@@ -11,12 +11,12 @@ from django.utils import timezone
 
 from walkalong.care.models import Answer, Contact, ContactKind
 from walkalong.matching.models import Match
-from walkalong.matching.queries import current_matches, ended_matches, matches_of_ambassador
+from walkalong.matching.queries import current_matches, matches_to_look_after
 from walkalong.matching.states import EndKind, MatchState
-from walkalong.people.models import Person
+from walkalong.people.models import Person, Role
+from walkalong.people.queries import holders_of
 
 CONTACT_EVERY = timedelta(days=31)  # programme.md: at least one contact a month with each side
-LOOKED_AFTER_FOR = timedelta(days=60)  # so long after its end a match can still ask for somebody
 
 
 @dataclass
@@ -38,6 +38,7 @@ class Side:
 class LookedAfter:
     match: Match
     sides: list[Side] = field(default_factory=list)
+    alone: bool = False  # nobody looks after the two
 
     @property
     def stopped(self) -> bool:
@@ -51,21 +52,22 @@ class LookedAfter:
 
 def looked_after_by(person: Person) -> list[LookedAfter]:
     """The current matches of this ambassador and those just ended that still need them."""
-    current = list(matches_of_ambassador(person))
-    ended = list(_just_ended().filter(ambassador=person))
-    entries = _with_contacts([*ended, *current])
+    entries = _with_contacts(matches_to_look_after().filter(ambassador=person))
     return [entry for entry in entries if not entry.both_heard_since_the_end]
 
 
 def needing_an_eye(staff: Person) -> list[LookedAfter]:
-    """Matches nobody looks after, and those where contact was stopped until both sides were heard.
+    """Matches nobody looks after, and those where contact was stopped; the ended ones until both were heard.
 
     Never a match in which this member of staff is one of the two: they must not learn who stopped contact.
     """
     own = Q(mentee=staff) | Q(mentor=staff)
-    alone = list(current_matches().filter(ambassador=None).exclude(own))
-    stopped = list(_just_ended().filter(end_kind=EndKind.STOPPED).exclude(own))
-    entries = _with_contacts([*stopped, *alone])
+    others = matches_to_look_after().exclude(own)
+    looked_after = Q(ambassador__in=holders_of(Role.AMBASSADOR))
+    alone = list(others.exclude(looked_after))
+    entries = _with_contacts([*others.filter(looked_after, end_kind=EndKind.STOPPED), *alone])
+    for entry in entries:
+        entry.alone = entry.match in alone
     return [entry for entry in entries if not entry.both_heard_since_the_end]
 
 
@@ -129,10 +131,6 @@ def member_of(match: Match, member_id: UUID) -> Person:
         if member.pk == member_id:
             return member
     raise Http404
-
-
-def _just_ended() -> QuerySet[Match]:
-    return ended_matches().filter(ended_at__gt=timezone.now() - LOOKED_AFTER_FOR)
 
 
 def _with_contacts(matches: Iterable[Match]) -> list[LookedAfter]:

@@ -84,6 +84,10 @@ class AmbassadorForm(forms.Form):
     ambassador = PersonChoice(
         label=_("Match ambassador"), queryset=Person.objects.none(), required=False,
         empty_label=_("Nobody for now"),
+        help_text=_(
+            "Not one of the two. On a person’s own page staff give the role of a match ambassador to "
+            "anybody, themselves too."
+        ),
     )  # fmt: skip
 
     def __init__(self, *args: Any, match: Match, **kwargs: Any) -> None:
@@ -91,3 +95,5 @@ class AmbassadorForm(forms.Form):
         others = holders_of(Role.AMBASSADOR).exclude(pk__in=[match.mentee_id, match.mentor_id])
         _offer(self, "ambassador", others)
         self.fields["ambassador"].initial = match.ambassador_id
+        if match.ended_at is not None:  # nobody is what the two have already
+            self.fields["ambassador"].required = True

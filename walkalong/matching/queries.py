@@ -1,9 +1,9 @@
 """Reading matches."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.http import Http404
 from django.utils import timezone
 
@@ -15,6 +15,7 @@ from walkalong.matching.year import stage_of as stage_of  # callers ask queries 
 from walkalong.people.models import Person
 
 MENTEES_AT_MOST = 3
+LOOKED_AFTER_FOR = timedelta(days=60)  # so long after its end a match can still ask for somebody
 
 
 def _with_people(matches: QuerySet[Match]) -> QuerySet[Match]:
@@ -50,6 +51,12 @@ def current_matches() -> QuerySet[Match]:
 def ended_matches() -> QuerySet[Match]:
     """Matches that have ended, the latest first, with their people."""
     return _with_people(Match.objects.filter(state=MatchState.ENDED)).order_by("-ended_at", "id")
+
+
+def matches_to_look_after() -> QuerySet[Match]:
+    """Current matches, and before them those just ended: each of the two may still need somebody."""
+    found = Match.objects.exclude(ended_at__lte=timezone.now() - LOOKED_AFTER_FOR)
+    return _with_people(found).order_by(F("ended_at").desc(nulls_last=True), "started_on", "id")
 
 
 def matches_of_ambassador(person: Person) -> QuerySet[Match]:

@@ -5,7 +5,7 @@ from typing import Any
 from django.dispatch import receiver
 
 from walkalong.matching.models import Match
-from walkalong.matching.queries import current_matches, matches_of
+from walkalong.matching.queries import matches_of
 from walkalong.matching.services import close_match, open_pause, release_ambassador
 from walkalong.matching.states import EndKind, MatchState
 from walkalong.people.models import Person, Role
@@ -31,5 +31,5 @@ def let_their_matches_rest(sender: object, person: Person, **kwargs: Any) -> Non
 
 @receiver(role_changed)
 def release_former_ambassador(sender: object, person: Person, role: str, held: bool, **kwargs: Any) -> None:
-    if role == Role.AMBASSADOR and not held and current_matches().filter(ambassador=person).exists():
+    if role == Role.AMBASSADOR and not held:
         release_ambassador(person=person)

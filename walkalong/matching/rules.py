@@ -7,9 +7,10 @@ from django.conf import settings
 from django.utils import timezone
 
 from walkalong.matching.models import Match
+from walkalong.matching.queries import LOOKED_AFTER_FOR
 from walkalong.matching.states import MatchState
 from walkalong.people.models import Person
-from walkalong.people.rules import has_agreed
+from walkalong.people.rules import has_agreed, is_staff
 
 
 @rules.predicate
@@ -21,6 +22,16 @@ def is_member(person: Person, match: Match | None) -> bool:
 @rules.predicate
 def is_ambassador_of(person: Person, match: Match | None) -> bool:
     return match is not None and person.is_active and person.pk == match.ambassador_id
+
+
+@rules.predicate
+def may_find_somebody(person: Person, match: Match | None) -> bool:
+    """Staff choose who looks after two people; of a walk that has just ended, only staff outside the two."""
+    if match is None or not is_staff(person):
+        return False
+    if match.ended_at is None:
+        return True
+    return not is_member(person, match) and timezone.now() < match.ended_at + LOOKED_AFTER_FOR
 
 
 @rules.predicate

@@ -49,7 +49,6 @@ def notify_many(*, people: Iterable[Person], kind: str, url: str, key: str = "")
 def mark_seen(
     *,
     person: Person,
-    notice_id: UUID | None = None,
     kind: str | None = None,
     key: str | None = None,
     url: str | None = None,
@@ -58,7 +57,7 @@ def mark_seen(
 
     An e-mail that has not left yet is then not needed any more. Answers how many were marked.
     """
-    wanted = {"pk": notice_id, "kind": kind, "key": key, "url": url}
+    wanted = {"kind": kind, "key": key, "url": url}
     fitting = queries.unseen_of(person).filter(**{name: value for name, value in wanted.items() if value})
     now = timezone.now()
     with transaction.atomic():

@@ -21,6 +21,7 @@ from walkalong.people.access import PersonRequest
 class Row(NamedTuple):
     notice: Notice
     kind: kinds.Kind
+    one_by_one: bool  # it stands for several that lead to different places, and opens them in turn
 
 
 class ChoiceForm(forms.ModelForm):
@@ -31,20 +32,29 @@ class ChoiceForm(forms.ModelForm):
 
 @require_GET
 def notices(request: PersonRequest) -> HttpResponse:
-    rows = [
-        Row(notice, kind)
-        for notice in queries.latest_of(request.user)
-        if (kind := kinds.find(notice.kind)) is not None
-    ]
+    rows = _rows(queries.latest_of(request.user))
     anything_new = any(row.notice.seen_at is None for row in rows)
     return render(request, "notices/notices.html", {"rows": rows, "anything_new": anything_new})
 
 
+def _rows(notices: list[Notice]) -> list[Row]:
+    """A line each. News names nobody, so what reads alike and is new shares one, and stays so once seen."""
+    alike: dict[tuple[object, ...], list[Notice]] = {}
+    for notice in notices:
+        mark = (notice.kind, notice.url, notice.seen_at) if notice.seen_at else (notice.kind,)
+        alike.setdefault(mark, []).append(notice)
+    return [
+        Row(same[0], kind, len({notice.url for notice in same}) > 1)
+        for same in alike.values()
+        if (kind := kinds.find(same[0].kind)) is not None
+    ]
+
+
 @require_POST
 def open_notice(request: PersonRequest, notice_id: UUID) -> HttpResponse:
-    """Seen, and on to what it is about."""
+    """Seen, with all that say the same and lead to the same place, and on to what it is about."""
     notice = get_object_or_404(Notice, pk=notice_id, person=request.user)
-    services.mark_seen(person=request.user, notice_id=notice.pk)
+    services.mark_seen(person=request.user, kind=notice.kind, url=notice.url)
     return redirect(notice.url)
 
 

@@ -1,8 +1,9 @@
 """A passkey or an authenticator app, as allauth keeps them."""
 
 from allauth.mfa.models import Authenticator
+from django.db.models import Exists, OuterRef, QuerySet
 
-from walkalong.people import rules
+from walkalong.people import queries, rules
 from walkalong.people.models import Person
 
 # Recovery codes alone are a way back in, not a factor of their own.
@@ -16,3 +17,9 @@ def is_set_up(person: Person) -> bool:
 def is_enough(person: Person) -> bool:
     """Whether pages and live sockets may open: staff have a second factor first, others are free."""
     return not rules.is_staff(person) or is_set_up(person)
+
+
+def staff_let_in() -> QuerySet[Person]:
+    """Active staff whose pages open: none who has yet to set up a second factor."""
+    set_up = Authenticator.objects.filter(user=OuterRef("pk"), type__in=COUNTED)
+    return queries.active_staff().filter(Exists(set_up))

@@ -59,7 +59,7 @@ def tell_a_human(
         raise NotKnown
     with transaction.atomic():
         receivers = list(queries.who_receives(by=by, about=about))
-        if not receivers and topic == Topic.ADULT:  # S15: it waits for staff who have yet to set up their way in
+        if not receivers and topic == Topic.ADULT:  # S15: kept for staff who have no way in yet
             receivers = list(active_staff().exclude(pk=by.pk))
         if not receivers:
             raise NobodyToReceive

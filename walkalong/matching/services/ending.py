@@ -9,9 +9,11 @@ from walkalong.matching.rules import is_member
 from walkalong.matching.services.shared import audit, cut_live, locked, pair_url
 from walkalong.matching.signals import match_closed
 from walkalong.matching.states import EndKind, MatchState, require_transition
-from walkalong.notices.services import forget_what_rests, notify
+from walkalong.notices.services import forget_what_rests, notify, notify_many
 from walkalong.people.access import require
 from walkalong.people.models import Person
+from walkalong.people.queries import active_staff
+from walkalong.people.rules import is_ambassador
 
 
 @transaction.atomic
@@ -46,17 +48,21 @@ def close_match(*, by: Person | None, match: Match, kind: EndKind) -> Match:
     for person in (match.mentee, match.mentor):
         if person != by and person.is_active:
             notify(person=person, kind="matching.ended", url=pair_url(match), key=f"ended:{match.id}")
-    if match.ambassador is not None:
-        notify(
-            person=match.ambassador,
-            kind="matching.needs_you",
-            url=reverse("care:desk"),
-            key=f"ended:{match.id}",
-        )
+    _tell_whoever_can_be_there(match)
     match_closed.send(Match, match=match)
     audit("ended", match, by)  # without the kind: both members read this entry
     cut_live(match)
     return match
+
+
+def _tell_whoever_can_be_there(match: Match) -> None:
+    """The ambassador; where there is none, staff outside the two. Nobody hears who ended it, or why."""
+    key = f"ended:{match.id}"
+    if match.ambassador is not None and is_ambassador(match.ambassador):
+        notify(person=match.ambassador, kind="matching.needs_you", url=reverse("care:desk"), key=key)
+        return
+    staff = active_staff().exclude(pk__in=[match.mentee_id, match.mentor_id])
+    notify_many(people=staff, kind="matching.needs_somebody", url=reverse("care:staff"), key=key)
 
 
 def _worse_of(match: Match, kind: EndKind, by: Person | None) -> Match:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from walkalong.matching.errors import CannotJoin
 from walkalong.matching.models import Match
-from walkalong.matching.queries import MENTEES_AT_MOST, current_matches
+from walkalong.matching.queries import MENTEES_AT_MOST, current_matches, matches_to_look_after
+from walkalong.matching.rules import may_find_somebody
 from walkalong.matching.services.shared import audit, hint, locked, pair_url
 from walkalong.matching.signals import ambassador_changed, match_joined
 from walkalong.notices.services import notify
@@ -48,19 +49,22 @@ def join_by_hand(
 
 @transaction.atomic
 def change_ambassador(*, by: Person, match: Match, ambassador: Person | None) -> Match:
-    """Give the match to somebody else to look after, or to nobody for now. Raises CannotJoin."""
+    """Give the match to somebody else to look after, or to nobody for now. Raises CannotJoin.
+
+    A match that has just ended too: each of the two hears who is there for them now.
+    """
     require(is_staff, by)
     match = locked(match.id)
+    require(may_find_somebody, by, match, else_404=True)
     if match.ambassador == ambassador:
         return match
-    if match.ended_at is not None:
-        raise CannotJoin("ambassador", _("This match has ended meanwhile."))
     _check_ambassador(ambassador, match.mentee, match.mentor)
     match.ambassador = ambassador
     match.save(update_fields=["ambassador"])
     ambassador_changed.send(Match, match=match)
+    kind = "matching.ambassador" if match.ended_at is None else "matching.ambassador_after"
     for member in (match.mentee, match.mentor):
-        notify(person=member, kind="matching.ambassador", url=pair_url(match), key=f"ambassador:{match.id}")
+        notify(person=member, kind=kind, url=pair_url(match), key=f"ambassador:{match.id}")
     _tell_ambassador(match)
     audit("ambassador_changed", match, by)
     hint(match)
@@ -69,8 +73,8 @@ def change_ambassador(*, by: Person, match: Match, ambassador: Person | None) ->
 
 @transaction.atomic
 def release_ambassador(*, person: Person) -> None:
-    """Take somebody who can no longer look after matches off the current ones; staff then see the gap."""
-    for match_id in list(current_matches().filter(ambassador=person).values_list("pk", flat=True)):
+    """Take somebody who can no longer look after matches off theirs; staff then see the gap."""
+    for match_id in list(matches_to_look_after().filter(ambassador=person).values_list("pk", flat=True)):
         match = locked(match_id)
         match.ambassador = None
         match.save(update_fields=["ambassador"])
@@ -119,7 +123,7 @@ def _tell_ambassador(match: Match) -> None:
     if match.ambassador is not None:
         notify(
             person=match.ambassador,
-            kind="matching.to_look_after",
+            kind="matching.to_look_after" if match.ended_at is None else "matching.needs_you",
             url=reverse("care:desk"),
             key=f"care:{match.id}",
         )

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from walkalong.matching import services
 from walkalong.matching.errors import CannotJoin
 from walkalong.matching.forms import AmbassadorForm, JoinForm
-from walkalong.matching.queries import current_matches, ended_matches
-from walkalong.people.access import PersonRequest, role_required
+from walkalong.matching.queries import current_matches, ended_matches, matches_to_look_after
+from walkalong.matching.rules import may_find_somebody
+from walkalong.people.access import PersonRequest, require, role_required
 from walkalong.people.models import Role
 
 MATCHES_ON_A_PAGE = 40
@@ -47,7 +48,8 @@ def join(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @role_required(Role.STAFF)
 def change_ambassador(request: PersonRequest, match_id: UUID) -> HttpResponse:
-    match = get_object_or_404(current_matches(), pk=match_id)
+    match = get_object_or_404(matches_to_look_after(), pk=match_id)
+    require(may_find_somebody, request.user, match, else_404=True)
     form = AmbassadorForm(request.POST or None, match=match)
     if request.method == "POST" and form.is_valid():
         try:
@@ -56,5 +58,5 @@ def change_ambassador(request: PersonRequest, match_id: UUID) -> HttpResponse:
             form.add_error(refused.field, refused.message)
         else:
             messages.success(request, _("Done. All of them have been told."))
-            return redirect("matching:matches")
+            return redirect("care:staff" if match.ended_at else "matching:matches")
     return render(request, "matching/change_ambassador.html", {"form": form, "match": match})
