@@ -1,6 +1,9 @@
 """S5: the numbers are there without a network, those of every country, in two taps from where one is."""
 
+import re
 from collections.abc import Callable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from playwright.sync_api import Page, expect
 
@@ -22,3 +25,25 @@ def test_the_card_and_every_countrys_numbers_without_a_network(as_person: Callab
     page.get_by_text("Ireland", exact=True).last.click()
     expect(page.get_by_role("link", name="Call 1800 341 900")).to_be_visible()
     expect(page.locator("body")).not_to_contain_text("Maya")
+
+
+def test_somebody_far_away_reads_what_the_time_is_where_the_programme_is(
+    as_person: Callable[..., Page],
+) -> None:
+    page = as_person("Maya", timezone_id="Asia/Kolkata")  # never the time of Dublin
+    before = datetime.now(ZoneInfo("Europe/Dublin"))
+    page.goto("/help/")
+    hours = {f"{moment:%H}" for moment in (before, before + timedelta(minutes=2))}
+    expect(page.get_by_text("There it is now:")).to_have_text(re.compile(f" ({'|'.join(hours)}):\\d\\d$"))
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.reload()
+    go_offline(page)
+    page.reload()
+    expect(page.get_by_text("There it is now:")).to_be_visible()
+
+
+def test_somebody_in_the_programmes_own_zone_reads_no_second_clock(as_person: Callable[..., Page]) -> None:
+    page = as_person("Maya", timezone_id="Europe/Dublin")
+    page.goto("/help/")
+    expect(page.get_by_text("Dublin time")).to_be_visible()
+    expect(page.get_by_text("There it is now:")).to_be_hidden()

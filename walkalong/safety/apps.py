@@ -12,4 +12,4 @@ class SafetyConfig(AppConfig):
         news.register()
         holds.register(receivers.waits_for_staff)
         record.register()
-        precache.register("safety/safety.css")
+        precache.register("safety/safety.css", "safety/time_there.js")
