@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
@@ -115,25 +116,37 @@ def change_email(request: PersonRequest, person_id: UUID) -> HttpResponse:
         except Refused as refusal:
             form.add_error("email", str(refusal.reason))
         else:
-            messages.success(request, _("Changed. The old address gets a note about it."))
+            if settings.MAIL_CONFIGURED:
+                messages.success(request, _("Changed. The old address gets a note about it."))
+            else:
+                messages.success(request, _("Changed. No mail is set up here, so please tell them yourself."))
             return redirect("people:person", shown.pk)
-    return render(request, "people/change_email.html", {"shown": shown, "form": form})
+    context = {"shown": shown, "form": form, "mailed": settings.MAIL_CONFIGURED}
+    return render(request, "people/change_email.html", context)
 
 
 @staff_only
 @require_http_methods(["GET", "HEAD", "POST"])
 def remove_second_factor(request: PersonRequest, person_id: UUID) -> HttpResponse:
     shown = get_object_or_404(Person, pk=person_id)
-    form = forms.Reason(request.POST or None)
+    form = forms.LostSecondStep(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            services.remove_second_factor(by=request.user, person=shown, reason=form.cleaned_data["reason"])
+            services.remove_second_factor(by=request.user, person=shown, **form.cleaned_data)
         except Refused as refusal:
             form.add_error(None, str(refusal.reason))
         else:
-            messages.success(request, _("Removed. They are signed out everywhere and get a note about it."))
+            if settings.MAIL_CONFIGURED:
+                said = _("Removed. They are signed out everywhere and get a note about it.")
+            else:
+                said = _(
+                    "Removed. They are signed out everywhere. "
+                    "No mail is set up here, so please tell them yourself."
+                )
+            messages.success(request, said)
             return redirect("people:person", shown.pk)
-    return render(request, "people/remove_second_factor.html", {"shown": shown, "form": form})
+    context = {"shown": shown, "form": form, "mailed": settings.MAIL_CONFIGURED}
+    return render(request, "people/remove_second_factor.html", context)
 
 
 def _labels(person: Person) -> list[str]:
