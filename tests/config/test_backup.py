@@ -141,6 +141,32 @@ def test_the_dated_folder_alone_opens_nothing(
     assert "wrapped data keys" in refused.stderr
 
 
+def test_without_its_master_key_nothing_is_restored(
+    two_installations: tuple[Installation, Installation], tmp_path: Path
+) -> None:
+    first, second = two_installations
+    first.python(FILL)
+    assert first.run("backup", str(tmp_path / "backups")).returncode == 0
+    (dated,) = (tmp_path / "backups").glob("walkalong-*")
+
+    refused = second.run("restore", str(dated))
+    assert refused.returncode == 1
+    assert "nothing was restored" in refused.stderr
+    assert f"{second.data_dir}/keys/master.key is missing" in refused.stderr
+    assert not second.data_dir.exists()
+
+    another = second.environment | {"WALKALONG_MASTER_KEYS": f"another:{'A' * 43}="}
+    refused = Installation(second.data_dir, environment=another).run("restore", str(dated))
+    assert refused.returncode == 1
+    assert "which is not at hand" in refused.stderr
+    assert not second.data_dir.exists()
+
+    second.take_master_key_of(first)
+    restored = second.run("restore", str(dated))
+    assert restored.returncode == 0, restored.stderr
+    assert "MEND  The master key" not in second.run("doctor").stdout
+
+
 def test_a_backup_signs_nobody_in(
     two_installations: tuple[Installation, Installation], tmp_path: Path
 ) -> None:

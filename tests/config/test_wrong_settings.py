@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.serving import RunningServer, free_port
+from tests.serving import RunningServer
 
 
 @pytest.mark.parametrize(
@@ -54,9 +54,3 @@ def test_a_port_in_use_is_said_before_any_link_is_printed(tmp_path: Path, comman
     assert refused.returncode == 1
     assert "Stop it, or choose another" in refused.stderr
     assert "http" not in refused.stdout
-
-
-def test_the_operator_is_told_when_nobody_has_the_address(tmp_path: Path) -> None:
-    refused = RunningServer(tmp_path / "data", port=free_port()).run("sign-in-link", "nobody@example.org")
-    assert refused.returncode == 1
-    assert "Nobody here signs in with this address" in refused.stderr

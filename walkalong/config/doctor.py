@@ -11,10 +11,10 @@ from typing import Literal
 from django.conf import settings
 from django.core import mail
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
 from walkalong.companion.model import Model, Unusable
+from walkalong.config.installation import is_up_to_date
 from walkalong.foundation.audit import services as audit
 from walkalong.foundation.audit import triggers
 from walkalong.foundation.audit.models import AuditEvent
@@ -74,8 +74,7 @@ def database() -> Iterator[Finding]:
             else f"Check that {settings.DATA_DIR} exists and that you may write there.",
         )
         return
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    if not is_up_to_date():
         yield Finding(
             "ill", "The database is not up to date.", "Start `walkalong serve` once; it brings it up to date."
         )
@@ -96,7 +95,7 @@ def database() -> Iterator[Finding]:
 
 def master_keys() -> Iterator[Finding]:
     try:
-        ring = keys.ensure_master_key()
+        ring = keys.read_master_keys()
     except MasterKeyError as error:
         yield Finding("ill", "The master key cannot be used.", str(error))
         return
@@ -201,14 +200,15 @@ def lines() -> Iterator[Finding]:
         yield Finding(
             "ill",
             f"{len(stale)} helplines were last read more than {helplines.MAX_AGE.days} days ago.",
-            "Check each with its source, then set read_on in walkalong/safety/helplines.toml.",
+            f"Check each with its source, then set its read_on in {helplines.FILE}.",
         )
     if unverified := helplines.unverified():
         yield Finding(
             "note",
             f"{len(unverified)} helplines were never dialled by people of the programme; "
             "the help card says so.",
-            "Dial each, then write verified_by and verified_on beside it.",
+            "Dial each, but no emergency number to try it; "
+            f"then write verified_by and verified_on beside it in {helplines.FILE}.",
         )
 
 

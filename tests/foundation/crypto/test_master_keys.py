@@ -86,6 +86,24 @@ def test_keys_from_a_mounted_secret_may_stand_one_a_line(db: None, settings) -> 
     assert list(keys.ensure_master_key().keys) == ["one", "two", "three"]
 
 
+def test_reading_makes_no_key(key_file: Path) -> None:
+    with pytest.raises(MasterKeyError, match="is missing"):
+        keys.read_master_keys()
+    assert not key_file.exists()
+
+
+def test_data_keys_that_are_not_in_the_database_can_be_tried(db: None, key_file: Path) -> None:
+    services.data_key_for(scope="a")
+    rows = list(DataKey.objects.all())
+    DataKey.objects.all().delete()
+    assert queries.trouble_in_opening(rows) == ""
+    rows[0].wrapped = rows[0].wrapped[:-8]
+    assert queries.trouble_in_opening(rows)
+    key_file.unlink()
+    assert "is missing" in queries.trouble_in_opening(rows)
+    assert not key_file.exists()
+
+
 def test_a_keyring_shows_no_keys(db: None, key_file: Path) -> None:
     ring = keys.ensure_master_key()
     assert base64.b64encode(ring.keys[ring.active]).decode() not in repr(ring)

@@ -13,6 +13,7 @@ from walkalong.config.backup import postgres
 from walkalong.config.backup.files import read_manifest
 from walkalong.config.backup.made import KEYS
 from walkalong.config.backup.problem import BackupProblem
+from walkalong.foundation.crypto import queries as crypto
 from walkalong.foundation.crypto.models import DataKey
 
 
@@ -20,7 +21,7 @@ def restore_backup(dated: Path, *, keys: Path | None = None) -> int:
     """Restore the folder `dated` with its wrapped data keys; returns how many keys came back.
 
     Refuses, before anything is touched, when the backup is damaged, of another kind of database, or when
-    this installation already holds something.
+    this installation already holds something, or has not the master key that opens the data keys.
     """
     manifest = read_manifest(dated)
     if manifest["vendor"] != connection.vendor:
@@ -30,6 +31,11 @@ def restore_backup(dated: Path, *, keys: Path | None = None) -> int:
         )
     wrapped = _read_keys(keys or dated.parent / KEYS)
     _refuse_unless_empty()
+    if trouble := crypto.trouble_in_opening(wrapped):
+        raise BackupProblem(
+            f"the words of this backup could not be read here, so nothing was restored. {trouble} "
+            "Once that is mended, restore again; docs/operations.md says how."
+        )
     try:
         if connection.vendor == "sqlite":
             _put_sqlite_back(dated / "database.sqlite3")

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sqlite3
 import sys
 from collections.abc import Sequence
@@ -23,7 +24,18 @@ COMMANDS = {
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        try:
+            return _run(list(sys.argv[1:] if argv is None else argv))
+        finally:
+            if sys.stdout is not None:
+                _flush()
+    except NobodyListens:
+        sys.stdout = None  # or Python complains once more on leaving
+        return 128 + signal.SIGPIPE  # what a shell sees of other programs then
+
+
+def _run(arguments: list[str]) -> int:
     if arguments[:1] == ["companion"]:  # needs no Django, so it starts at once
         from walkalong.companion.command import main as companion
 
@@ -48,11 +60,63 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"walkalong: {sorry}", file=sys.stderr)
     except (DatabaseError, sqlite3.Error) as error:
         print(
-            f"walkalong: the database cannot be used ({type(error).__name__}). "
+            f"walkalong: the database cannot be used ({type(error).__name__}). {_where()}"
             "If this is a new installation, start `walkalong serve` once; else `walkalong doctor` says more.",
             file=sys.stderr,
         )
     return 1
+
+
+def say(line: str) -> None:
+    """One line of an answer. Ends the command quietly when its reader went away, as in `... | head`."""
+    try:
+        print(line)
+    except BrokenPipeError:
+        raise NobodyListens from None
+    _flush()
+
+
+def _flush() -> None:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise NobodyListens from None
+
+
+def find() -> None:
+    """As set_up, for a command about what exists. Where nothing is, it makes nothing and says so."""
+    from walkalong.config import keys
+
+    keys.only_look()
+    set_up()
+    from walkalong.config import installation
+
+    try:
+        installation.require()
+    except installation.NoInstallation as nothing:
+        raise Sorry(str(nothing)) from nothing
+    except OSError as error:
+        raise _closed_to_us(error) from error
+
+
+def find_up_to_date() -> None:
+    """As find, for a command that reads what this version keeps. Bringing it up to date is the server's."""
+    find()
+    from walkalong.config import installation
+
+    if not installation.is_up_to_date():
+        raise Sorry(
+            "the database is older than this Walkalong. Start the server anew (`walkalong serve`): "
+            f"it brings it up to date. Then ask again. {_where()}"
+        )
+
+
+def _where() -> str:
+    from django.conf import settings
+
+    from walkalong.config import installation
+
+    return f"{installation.where()}. " if settings.configured else ""
 
 
 def set_up() -> None:
@@ -68,10 +132,18 @@ def set_up() -> None:
             f"a setting cannot be read. {why.rstrip('.')}. docs/settings.md explains each."
         ) from error
     except OSError as error:
-        raise Sorry(
-            f"{error.filename} cannot be used: {error.strerror}. "
-            "Give its owner the right to write, or name another folder in WALKALONG_DATA_DIR."
-        ) from error
+        raise _closed_to_us(error) from error
+
+
+def _closed_to_us(error: OSError) -> "Sorry":
+    return Sorry(
+        f"{error.filename} cannot be used: {error.strerror}. "
+        "Run this as the folder's owner, or name another folder in WALKALONG_DATA_DIR."
+    )
+
+
+class NobodyListens(Exception):
+    """Whoever read our answers went away. Not an OSError: nothing on the disk is wrong."""
 
 
 class Sorry(Exception):

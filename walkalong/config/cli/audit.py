@@ -3,7 +3,6 @@
 import argparse
 
 from walkalong.config import cli
-from walkalong.config.cli import serve
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -12,12 +11,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    cli.set_up()
+    cli.find()
+    from walkalong.config import installation
     from walkalong.foundation.audit import services
 
+    cli.say(installation.where())
     found = services.verify()
     if found.ok:
-        serve.say(f"The chain is whole: {found.count} entries, head {found.head}.")
+        cli.say(f"The chain is whole: {found.count} entries, head {found.head}.")
         return 0
-    serve.say(f"The chain is broken at entry {found.broken_at}: {found.why}")
+    cli.say(f"The chain is broken at entry {found.broken_at}: {found.why}")
     return 1

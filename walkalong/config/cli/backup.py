@@ -4,7 +4,6 @@ import argparse
 from pathlib import Path
 
 from walkalong.config import cli
-from walkalong.config.cli import serve
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -12,16 +11,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    cli.set_up()
-    from walkalong.config import backup
+    cli.find()
+    from walkalong.config import backup, installation
 
+    cli.say(installation.where())
     try:
         made = backup.make_backup(options.folder)
     except backup.BackupProblem as problem:
         raise cli.Sorry(str(problem)) from problem
-    serve.say(f"Database and media: {made}")
-    serve.say(
+    cli.say(f"Database and media: {made}")
+    cli.say(
         f"Wrapped data keys:  {made.parent / backup.KEYS}  (replaced at each backup; keep only the newest)"
     )
-    serve.say("The master key is in neither: keep it somewhere else, or nothing can be read again.")
+    cli.say("The master key is in neither: keep it somewhere else, or nothing can be read again.")
     return 0

@@ -49,7 +49,7 @@ def load() -> None:
     from walkalong.config.demo import load_demo_programme
 
     if load_demo_programme():
-        serve.say("The demo programme is loaded.")
+        cli.say("The demo programme is loaded.")
 
 
 def introduce() -> None:
@@ -57,7 +57,7 @@ def introduce() -> None:
 
     from walkalong.people.queries import people_with_roles, roles_of
 
-    serve.say(f"Sign in as any of these with one press at {settings.SITE_URL}/demo/ :")
+    cli.say(f"Sign in as any of these with one press at {settings.SITE_URL}/demo/ :")
     for person in people_with_roles():
         roles = ", ".join(sorted(role.label.lower() for role in roles_of(person)))
-        serve.say(f"  {person.display_name:<12} {roles}")
+        cli.say(f"  {person.display_name:<12} {roles}")

@@ -3,7 +3,6 @@
 import argparse
 
 from walkalong.config import cli
-from walkalong.config.cli import serve
 
 SIGNS = {"well": "ok  ", "note": "note", "ill": "MEND"}
 
@@ -14,14 +13,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print one line a finding; 1 if something must be mended."""
-    cli.set_up()
+    cli.find()
+    from walkalong.config import installation
     from walkalong.config.doctor import examine
 
+    cli.say(installation.where())
     ill = 0
     for finding in examine():
-        serve.say(f"{SIGNS[finding.state]}  {finding.what}")
+        cli.say(f"{SIGNS[finding.state]}  {finding.what}")
         if finding.mend:
-            serve.say(f"      {finding.mend}")
+            cli.say(f"      {finding.mend}")
         ill += finding.state == "ill"
-    serve.say("" if not ill else f"\n{ill} to mend.")
+    cli.say("" if not ill else f"\n{ill} to mend.")
     return 1 if ill else 0

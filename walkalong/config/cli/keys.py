@@ -3,7 +3,6 @@
 import argparse
 
 from walkalong.config import cli
-from walkalong.config.cli import serve
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,21 +14,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    cli.set_up()
+    cli.find()
+    from walkalong.config import installation
     from walkalong.foundation.audit.services import record
     from walkalong.foundation.crypto import services
     from walkalong.foundation.crypto.errors import MasterKeyError
 
+    cli.say(installation.where())
     try:
         if options.act == "retire":
             retired = services.retire_master_keys()
             if retired:
                 record(verb="config.keys_retired", actor=None, detail={"keys": ", ".join(retired)})
-            serve.say(f"Forgotten: {', '.join(retired)}." if retired else "Every master key is still in use.")
+            cli.say(f"Forgotten: {', '.join(retired)}." if retired else "Every master key is still in use.")
             return 0
         rewrapped = services.rotate_master_key()
         record(verb="config.keys_rotated", actor=None)
     except MasterKeyError as problem:
         raise cli.Sorry(str(problem)) from problem
-    serve.say(f"{rewrapped} data keys are wrapped under the new master key. Keep it, apart from the backups.")
+    cli.say(f"{rewrapped} data keys are wrapped under the new master key. Keep it, apart from the backups.")
     return 0

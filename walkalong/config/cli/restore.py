@@ -3,8 +3,7 @@
 import argparse
 from pathlib import Path
 
-from walkalong.config import cli
-from walkalong.config.cli import serve
+from walkalong.config import cli, keys
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,12 +14,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    keys.only_look()
     cli.set_up()
-    from walkalong.config import backup
+    from walkalong.config import backup, installation
 
     try:
         count = backup.restore_backup(options.backup, keys=options.keys)
     except backup.BackupProblem as problem:
         raise cli.Sorry(str(problem)) from problem
-    serve.say(f"Restored, with {count} data keys. Run `walkalong doctor` before anybody signs in.")
+    keys.keep()
+    cli.say(installation.where())
+    cli.say(f"Restored, with {count} data keys. Run `walkalong doctor` before anybody signs in.")
     return 0

@@ -73,7 +73,7 @@ def prepare(*, migrate: bool = True) -> None:
         settings.DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
         ensure_master_key()
         if migrate:
-            say("Bringing the database up to date ...")
+            cli.say("Bringing the database up to date ...")
             call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
     except MasterKeyError as problem:
@@ -93,8 +93,8 @@ def offer_setup() -> None:
     from walkalong.people import queries, services
 
     if queries.programme() is None:
-        say("No programme is set up yet. Open this link once to name it and its first staff member:")
-        say(f"  {services.make_setup_link()}")
+        cli.say("No programme is set up yet. Open this link once to name it and its first staff member:")
+        cli.say(f"  {services.make_setup_link()}")
 
 
 def start(*, host: str, port: int, processes: int = 1) -> None:
@@ -114,7 +114,7 @@ def start(*, host: str, port: int, processes: int = 1) -> None:
         claim = single.claim()
     except single.AlreadyServing as already:
         raise cli.Sorry(str(already)) from already
-    say(f"Walkalong is at {settings.SITE_URL}  (stop with Ctrl+C)")
+    cli.say(f"Walkalong is at {settings.SITE_URL}  (stop with Ctrl+C)")
     sys.stdout.flush()
     uvicorn.run(
         "walkalong.config.asgi:application",
@@ -133,7 +133,3 @@ def start(*, host: str, port: int, processes: int = 1) -> None:
         app_dir=str(Path(__file__).resolve().parents[3]),
     )
     del claim
-
-
-def say(line: str) -> None:
-    print(line, flush=True)

@@ -3,7 +3,6 @@
 import argparse
 
 from walkalong.config import cli
-from walkalong.config.cli import serve
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -11,10 +10,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    serve.prepare()
+    cli.find_up_to_date()
+    from walkalong.config import installation
     from walkalong.people import queries, services
 
     if queries.programme() is not None:
-        raise cli.Sorry("a programme is set up already; its staff invite people from the page People.")
-    serve.say(services.make_setup_link())
+        raise cli.Sorry(
+            "a programme is set up already; its staff invite people from the page People. "
+            f"{installation.where()}."
+        )
+    cli.say(services.make_setup_link())
     return 0

@@ -3,7 +3,6 @@
 import argparse
 
 from walkalong.config import cli
-from walkalong.config.cli import serve
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -11,15 +10,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    serve.prepare()
+    cli.find_up_to_date()
+    from walkalong.config import installation, keys
     from walkalong.people import services
     from walkalong.people.errors import Refused
 
+    keys.keep()  # the link is signed by it
     try:
         link = services.make_sign_in_link(email=options.email)
     except Refused as refusal:
-        raise cli.Sorry(str(refusal.reason)) from refusal
-    serve.say("Make sure it is really them. This link signs them in once, within 15 minutes:")
-    serve.say(f"  {link}")
-    serve.say("It removes nothing; the person finds it in the record about themselves.")
+        raise cli.Sorry(f"{refusal.reason} {installation.where()}.") from refusal
+    cli.say("Make sure it is really them. This link signs them in once, within 15 minutes:")
+    cli.say(f"  {link}")
+    cli.say("It removes nothing; the person finds it in the record about themselves.")
     return 0

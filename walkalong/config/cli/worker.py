@@ -4,7 +4,6 @@ import argparse
 import threading
 
 from walkalong.config import cli
-from walkalong.config.cli import serve
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -12,9 +11,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    cli.set_up()
+    cli.find()
+    from walkalong.config import keys
     from walkalong.foundation.jobs.worker import run_forever
 
-    serve.say("The worker is running (stop with Ctrl+C).")
+    keys.keep()
+    cli.say("The worker is running (stop with Ctrl+C).")
     run_forever(threading.Event())
     return 0

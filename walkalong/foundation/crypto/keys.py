@@ -56,12 +56,8 @@ def ensure_master_key() -> Keyring:
 
     Raises MasterKeyError, in words for whoever runs the server.
     """
-    if given_by_settings():
-        # A setting read from a file ends with a newline, and may have one entry a line.
-        entries = " ".join(settings.MASTER_KEYS).split()
-        return _parse(entries, where="The setting WALKALONG_MASTER_KEYS")
     path = Path(settings.MASTER_KEY_FILE)
-    if not path.exists():
+    if not given_by_settings() and not path.exists():
         if _something_is_sealed():
             raise MasterKeyError(
                 f"The master key file {path} is missing, but the database holds words sealed with it. "
@@ -69,6 +65,21 @@ def ensure_master_key() -> Keyring:
                 "A new key cannot open the old words, so none was made."
             )
         _create(path)
+    return read_master_keys()
+
+
+def read_master_keys() -> Keyring:
+    """The master keys at hand; makes none and asks no database. Raises MasterKeyError as above."""
+    if given_by_settings():
+        # A setting read from a file ends with a newline, and may have one entry a line.
+        entries = " ".join(settings.MASTER_KEYS).split()
+        return _parse(entries, where="The setting WALKALONG_MASTER_KEYS")
+    path = Path(settings.MASTER_KEY_FILE)
+    if not path.exists():
+        raise MasterKeyError(
+            f"The master key file {path} is missing. "
+            "Put it back from where you keep it, or set WALKALONG_MASTER_KEYS."
+        )
     return _read(path)
 
 
