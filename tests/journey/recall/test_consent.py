@@ -13,7 +13,7 @@ from walkalong.journey.recall.services import choose_recall
 from walkalong.matching import strengths
 from walkalong.people.errors import Refused
 from walkalong.people.models import Role
-from walkalong.people.record import line
+from walkalong.people.record import lines
 
 
 def test_nothing_is_brought_back_until_somebody_says_yes(match, maya, jonas, name):
@@ -89,4 +89,5 @@ def test_the_record_tells_the_choice_and_nothing_else(match, maya, name, agree):
     offered_to_me(maya, CANNOT_CALL)
     (event,) = AuditEvent.objects.filter(verb="journey.recall_chosen")
     assert event.detail == {"for_me": 1, "for_other": 1}
-    assert "to whom you walk with" in str(line(event, reader=maya))
+    (line,) = lines([event], reader=maya, names={})
+    assert "to whom you walk with" in line.words
