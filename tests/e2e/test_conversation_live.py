@@ -35,6 +35,19 @@ def said(page: Page, words: str):
     return page.locator("[data-log] .said__words").filter(has_text=words)
 
 
+def answer(page: Page, words: str) -> None:
+    theirs = page.locator("[data-log] .said--theirs").filter(has_text=words)
+    theirs.locator("summary").click()
+    theirs.locator("[data-reply]").click()
+
+
+def take_back(page: Page, words: str) -> None:
+    mine = page.locator("[data-log] .said--mine").filter(has_text=words)
+    mine.locator("summary").click()
+    mine.locator("[data-take-back]").click()
+    page.locator("[data-part='take-back'] [data-act='yes']").click()
+
+
 NOTE = """([where, what]) => {
   const place = document.querySelector(where);
   window.noted = [];
@@ -155,10 +168,7 @@ def test_who_was_away_catches_up_and_learns_what_was_taken_back(both):
     go_offline(jonas)
     write(maya, "said meanwhile")
     expect(said(maya, "said meanwhile")).to_have_count(1)
-    message = maya.locator("[data-log] .said--mine").filter(has_text="soon taken back")
-    message.locator("summary").click()
-    message.locator("[data-take-back]").click()
-    maya.locator("[data-part='take-back'] [data-act='yes']").click()
+    take_back(maya, "soon taken back")
     expect(said(maya, "soon taken back")).to_have_count(0)
     go_online(jonas)
     expect(said(jonas, "said meanwhile")).to_have_count(1)
@@ -168,18 +178,34 @@ def test_who_was_away_catches_up_and_learns_what_was_taken_back(both):
 def test_a_taking_back_disappears_for_both_and_from_the_quote(both):
     maya, jonas = both
     write(maya, "not what I meant")
-    theirs = jonas.locator("[data-log] .said--theirs").filter(has_text="not what I meant")
-    theirs.locator("summary").click()
-    theirs.locator("[data-reply]").click()
+    answer(jonas, "not what I meant")
     write(jonas, "it is alright")
     expect(maya.locator(".said__quote").filter(has_text="not what I meant")).to_have_count(1)
-    mine = maya.locator("[data-log] .said--mine").filter(has_text="not what I meant")
-    mine.locator("summary").click()
-    mine.locator("[data-take-back]").click()
-    maya.locator("[data-part='take-back'] [data-act='yes']").click()
+    take_back(maya, "not what I meant")
     for page in (maya, jonas):
         expect(page.get_by_text("not what I meant")).to_have_count(0)
         expect(said(page, "it is alright")).to_have_count(1)
+
+
+def test_who_answers_what_is_taken_back_meanwhile_is_told_and_keeps_their_words(both):
+    maya, jonas = both
+    write(maya, "I can do nothing right")
+    answer(jonas, "I can do nothing right")
+    jonas.locator("#words").press_sequentially("I see it differently")
+    told = jonas.get_by_role("status").filter(has_text="The message you were answering was taken back.")
+    expect(told).to_have_count(0)
+    place = jonas.locator("#words").bounding_box()
+    take_back(maya, "I can do nothing right")
+    expect(told).to_have_text(re.compile("Your words are still here, and will go as they are."))
+    expect(jonas.locator("[data-reply-line]")).to_be_hidden()
+    expect(jonas.locator("#words")).to_have_value("I see it differently")
+    assert jonas.locator("#words").bounding_box() == place
+    kept = jonas.evaluate("Object.values(localStorage).join()")
+    assert "I see it differently" in kept
+    assert "nothing right" not in kept
+    jonas.click("[data-send]")
+    expect(said(maya, "I see it differently")).to_have_count(1)
+    expect(told).to_have_count(0)
 
 
 def test_a_draft_survives_a_reload_and_is_gone_when_it_is_sent(both):

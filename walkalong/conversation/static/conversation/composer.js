@@ -112,7 +112,7 @@ export function startComposer(form, { room, send, onInput, onKept }) {
       body: [...unkept.map((message) => message.body), words.value].filter(Boolean).join("\n"),
       reply: reply.current(),
     }),
-    checkReply: reply.check,
+    checkReply: () => reply.check(Boolean(words.value.trim() || picture.chosen())),
   };
 }
 

@@ -2,9 +2,11 @@
 export function startReply(form, room, onChosen) {
   const field = form.elements.reply_to;
   const line = form.querySelector("[data-reply-line]");
+  const gone = form.querySelector("[data-reply-gone]");
   const quoted = form.querySelector("[data-reply-words]");
 
   function to({ id, words }) {
+    gone.textContent = "";
     field.value = id;
     quoted.textContent = words || quoted.dataset.whenPicture;
     line.hidden = false;
@@ -14,6 +16,7 @@ export function startReply(form, room, onChosen) {
     field.value = "";
     quoted.textContent = "";
     line.hidden = true;
+    gone.textContent = "";
   }
 
   room.addEventListener("click", (event) => {
@@ -37,10 +40,13 @@ export function startReply(form, room, onChosen) {
     to,
     clear,
     current: () => (field.value ? { id: field.value, words: quoted.textContent } : null),
-    // What was taken back meanwhile is no longer quoted.
-    check() {
-      const message = field.value && document.getElementById(`m-${field.value}`);
-      if (message && message.querySelector(".said__gone")) clear();
+    // What was taken back meanwhile is no longer quoted, and whoever answers it is told. True when it was so.
+    check(typed) {
+      const message = field.value ? document.getElementById(`m-${field.value}`) : null;
+      if (!message?.querySelector(".said__gone")) return false;
+      clear();
+      gone.textContent = typed ? gone.dataset.goneWords : gone.dataset.gone;
+      return true;
     },
   };
 }

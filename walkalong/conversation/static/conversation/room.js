@@ -65,6 +65,7 @@ const outbox = startOutbox({
 const presence = startPresence(room, { person, send: (frame) => live?.send({ topic, ...frame }) });
 const composer = form && startComposer(form, { room, send, onInput: presence.typing, onKept: () => draft.keep() });
 const draft = composer && keepDraft(owner, place, composer, () => waitsHere);
+checkReply();
 if (!form) showRestingDraft(room, owner);
 const ended = room.dataset.state === "ended"; // nothing new will come, and nobody is there
 live = ended ? null : connect({
@@ -97,7 +98,12 @@ function heard(frame) {
   if (fresh.length) presence.wrote();
   if (frame.messages.length) announce(null);
   for (const message of fresh) announce(document.getElementById(message.id));
-  composer?.checkReply();
+  checkReply();
+}
+
+// The quote goes from what is kept on this device, too.
+function checkReply() {
+  if (composer?.checkReply()) draft.keep();
 }
 
 // Only the writer of these words, when they come back to look, is told nothing of this: reading is never shown.
