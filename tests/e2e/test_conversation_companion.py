@@ -118,6 +118,26 @@ def test_do_not_tell_me_again_is_kept_on_this_device_alone(jonas):
     assert not any("ADVISE" in data for data in requests)
 
 
+def test_do_not_tell_me_again_is_answered_and_says_where_to_undo_it(jonas):
+    jonas.fill("#words", DRAFT)
+    jonas.locator("[data-open-note]").click()
+    before = jonas.locator("#words").bounding_box()
+    jonas.locator("[data-never]").click()
+    answer = jonas.get_by_role("status").get_by_text("not marked any more, on this device")
+    expect(answer).to_be_visible()
+    assert jonas.locator("#words").bounding_box() == before
+    expect(jonas.locator("#words")).to_be_focused()
+    jonas.keyboard.type(" ")
+    expect(answer).to_have_count(0)
+    jonas.evaluate("localStorage.clear()")
+    jonas.keyboard.type("Really.")
+    jonas.locator("[data-open-note]").click()
+    jonas.locator("[data-never]").click()
+    answer.get_by_role("link", name="Hear them again").click()
+    expect(jonas.get_by_role("button", name="Hear all of them again")).to_be_visible()
+    jonas.evaluate("localStorage.clear()")
+
+
 def test_a_muted_label_leaves_the_next_note_to_be_shown(jonas):
     both = {"You should call your doctor.", "At least you have a job."}
     jonas.fill("#words", " ".join(sorted(both)))

@@ -12,8 +12,9 @@ export function neverOf(person) {
 export function neverAgain(person, label) {
   try {
     localStorage.setItem(keyOf(person), JSON.stringify([...neverOf(person).add(label)]));
+    return true;
   } catch {
-    // nothing can be kept here
+    return false; // nothing can be kept here
   }
 }
 
