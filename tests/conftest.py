@@ -5,9 +5,11 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.core.cache import cache
 from django.test.client import ClientMixin
+from django.utils import timezone
 
 from tests.browser import browser as browser
 from walkalong.foundation.audit.testing import let_tests_empty_the_audit
@@ -49,3 +51,10 @@ def sound_foundation() -> Iterator[None]:
     let_tests_empty_the_audit()
     yield
     forget_keys()
+
+
+@pytest.fixture
+def one_minute() -> Iterator[None]:
+    """The clock stands still: what is counted by the minute falls into one, however slow the run."""
+    with time_machine.travel(timezone.now(), tick=False):
+        yield

@@ -3,6 +3,7 @@
 import logging
 from datetime import timedelta
 
+import pytest
 import time_machine
 from django.utils import timezone
 
@@ -89,6 +90,7 @@ def test_s3_looking_leaves_nothing_behind_even_when_the_reading_breaks(
     assert "no-store" in answer["Cache-Control"]
 
 
+@pytest.mark.usefixtures("one_minute")
 def test_looking_again_and_again_is_asked_to_wait(match, jonas, say, signed_in):
     say(jonas, "hello")
     client = signed_in(jonas)

@@ -114,6 +114,7 @@ def test_it_is_served_to_the_two_whole_or_in_part_and_never_kept(match, maya, jo
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("one_minute")
 def test_many_pictures_in_a_minute_are_asked_to_wait_and_words_still_go(match, maya, say, settings):
     settings.PICTURES_PER_MINUTE = 1
     say(maya, "look", picture=photo())

@@ -90,6 +90,7 @@ def test_line_ends_of_a_form_become_line_feeds(match, maya, say):
     assert say(maya, "one\r\ntwo").body == "one\ntwo"
 
 
+@pytest.mark.usefixtures("one_minute")
 def test_too_many_in_a_minute_are_asked_to_wait_and_keep_their_words(match, maya, signed_in, settings):
     settings.MESSAGES_PER_MINUTE = 2
     client, url = signed_in(maya), f"/with/{match.pk}/send/"

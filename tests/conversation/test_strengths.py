@@ -82,6 +82,7 @@ def test_nobody_else_and_not_during_a_pause(match, maya, jonas, shown, signed_in
     assert signed_in(jonas).get(where(match)).status_code == 404
 
 
+@pytest.mark.usefixtures("one_minute")
 def test_looked_at_too_often_it_asks_to_wait(match, jonas, shown, signed_in):
     client = signed_in(jonas)
     for _ in range(31):

@@ -40,6 +40,7 @@ def in_a_message(person: Person, match: Match) -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("one_minute")
 @pytest.mark.parametrize("put", [into_the_box, to_a_step, of_oneself, in_a_message])
 def test_many_pictures_in_a_minute_are_asked_to_wait_wherever_they_went_before(put, settings) -> None:
     settings.PICTURES_PER_MINUTE = 3

@@ -126,6 +126,7 @@ def test_a_new_yes_before_the_agreements_leads_to_them(match, client):
     assert not choice_of(new).for_me
 
 
+@pytest.mark.usefixtures("one_minute")
 def test_asked_too_often_the_words_stay(maya_page, maya, agree):
     agree(maya)
     for _ in range(21):
