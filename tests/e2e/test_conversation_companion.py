@@ -138,6 +138,17 @@ def test_do_not_tell_me_again_is_answered_and_says_where_to_undo_it(jonas):
     jonas.evaluate("localStorage.clear()")
 
 
+def test_the_answer_to_it_makes_room_for_what_opens_in_its_place(jonas):
+    jonas.fill("#words", DRAFT)
+    jonas.locator("[data-open-note]").click()
+    jonas.locator("[data-never]").click()
+    answer = jonas.get_by_text("not marked any more, on this device")
+    expect(answer).to_be_visible()
+    jonas.locator("[data-strength] summary").click()
+    expect(answer).to_have_count(0)
+    jonas.evaluate("localStorage.clear()")
+
+
 def test_a_muted_label_leaves_the_next_note_to_be_shown(jonas):
     both = {"You should call your doctor.", "At least you have a job."}
     jonas.fill("#words", " ".join(sorted(both)))

@@ -63,6 +63,7 @@ export function startNote(box, words, { person, onNever }) {
     onNever();
   });
   words.addEventListener("walkalong:typed", hush);
+  document.addEventListener("toggle", hush, { capture: true }); // another panel opens in the same place
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && !panel.hidden) {
       event.stopPropagation();
