@@ -145,7 +145,7 @@ def test_the_answer_to_it_makes_room_for_what_opens_in_its_place(jonas):
     answer = jonas.get_by_text("not marked any more, on this device")
     expect(answer).to_be_visible()
     jonas.locator("[data-strength] summary").click()
-    expect(answer).to_have_count(0)
+    expect(answer).to_have_count(0, timeout=10_000)  # by itself it goes after 15 s
     jonas.evaluate("localStorage.clear()")
 
 
