@@ -100,8 +100,11 @@ def test_staff_find_somebody_for_a_walk_that_has_just_ended(staff) -> None:
     services.stop_contact(by=match.mentee, match=match)
     Match.objects.update(ambassador=None)
     path = reverse("matching:change_ambassador", args=[match.id])
-    assert "stopped" not in staff.get(path).content.decode().lower()
-    assert staff.post(path, {"ambassador": ""}).status_code == 200  # nobody is what they have already
+    page = staff.get(path).content.decode()
+    assert "stopped" not in page.lower()
+    assert "Choose somebody" in page
+    assert "Nobody for now" not in page  # that is what they have already
+    assert staff.post(path, {"ambassador": ""}).status_code == 200
     assert staff.post(path, {"ambassador": nia.pk})["Location"] == reverse("care:staff")
     match.refresh_from_db()
     assert match.ambassador == nia

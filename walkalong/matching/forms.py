@@ -96,4 +96,6 @@ class AmbassadorForm(forms.Form):
         _offer(self, "ambassador", others)
         self.fields["ambassador"].initial = match.ambassador_id
         if match.ended_at is not None:  # nobody is what the two have already
-            self.fields["ambassador"].required = True
+            choice = self.fields["ambassador"]
+            assert isinstance(choice, PersonChoice)
+            choice.required, choice.empty_label = True, _("Choose somebody")
